@@ -1,0 +1,119 @@
+"""The ledger's format: how one entry is spelled and hashed. Spelled out in docs/rules/ledger.md.
+
+Pure: an independent script can do the same with nothing but SHA-256 and JSON.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+FORMAT: Final = 1
+GENESIS: Final = bytes(32)
+FIELDS: Final = (
+    "format", "seq", "epoch", "at", "account", "role", "origin", "operation", "device_at",
+    "waited", "kind", "row", "page", "person", "old", "new", "reason",
+)  # fmt: skip
+
+ENTRY, OFFLINE, IMPORT, DEMO, RESTORE, UNDO = "e", "o", "i", "d", "r", "u"
+ORIGINS: Final = (ENTRY, OFFLINE, IMPORT, DEMO, RESTORE, UNDO)
+UNJUDGED: Final = frozenset({IMPORT, DEMO, RESTORE})  # deadlines and activity skip these
+
+ADMINISTRATOR, HEAD, DEPUTY, HOMEROOM, TEACHER = "A", "H", "D", "K", "T"
+SECRETARY, SOCIAL, ACCOUNTANT, STUDENT, GUARDIAN, PROGRAM = "C", "W", "B", "S", "G", "P"
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, in which role, and when: the explicit ``by`` of every action.
+
+    ``at`` is the server's aware UTC time; ``device_at`` what the device claims, ``waited`` the
+    seconds an entry waited for a connection. ``person`` is the account's person.
+    """
+
+    at: datetime
+    role: str = PROGRAM
+    account: int | None = None
+    person: int | None = None
+    origin: str = ENTRY
+    operation: str | None = None
+    device_at: datetime | None = None
+    waited: int | None = None
+
+    def when(self, at: datetime) -> Actor:
+        """The same actor at another moment."""
+        return replace(self, at=at)
+
+    def acting(self, role: str) -> Actor:
+        """The same person in another of their roles."""
+        return replace(self, role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, field by field in the order of ``FIELDS`` (the format's own number aside)."""
+
+    seq: int
+    epoch: int
+    at: int
+    account: int | None
+    role: str
+    origin: str
+    operation: str | None
+    device_at: int | None
+    waited: int | None
+    kind: str
+    row: int
+    page: int
+    person: int
+    old: Values | None
+    new: Values | None
+    reason: str = ""
+
+    def text(self) -> str:
+        """The exact text that is stored and hashed: a JSON array without spaces."""
+        values = [FORMAT, *(getattr(self, name) for name in FIELDS[1:])]
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def parse(text: str) -> Entry:
+    """The entry of a stored text; raises ``ValueError`` on anything else."""
+    values = json.loads(text)
+    if not isinstance(values, list) or len(values) != len(FIELDS):
+        raise ValueError("not an entry of the ledger")
+    if values[0] != FORMAT:
+        raise ValueError(f"unknown format of an entry: {values[0]!r}")
+    return Entry(*values[1:])
+
+
+def chain(previous: bytes, text: str) -> bytes:
+    """The hash of an entry: SHA-256 over the previous hash (32 bytes) and the text in UTF-8."""
+    return hashlib.sha256(previous + text.encode()).digest()
+
+
+def seal(salt: bytes, text: str) -> str:
+    """How a personal text stands in an entry: ``#`` and SHA-256 over salt and text, base64url."""
+    digest = hashlib.sha256(salt + text.encode()).digest()
+    return "#" + base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def is_sealed(value: object) -> bool:
+    """True for the hash of a personal text."""
+    return isinstance(value, str) and len(value) == 44 and value.startswith("#")
+
+
+def folded(state: Values | None, entry: Entry) -> Values | None:
+    """The state of a row after ``entry``: None when the row is gone.
+
+    An empty value (None or "") is the same as none, so a row needs only say what it holds.
+    """
+    if entry.new is None:
+        return None
+    merged = {**(state or {}), **entry.new}
+    return {key: value for key, value in merged.items() if value is not None and value != ""}
