@@ -21,7 +21,8 @@ class OperationOutcome(models.TextChoices):
 class Operation(models.Model):
     """One operation of the journal page, kept so that a retry gets the same answer.
 
-    ``name`` is the id made by the client. ``held`` ones wait for an earlier operation that they
+    ``name`` is the id made by the client, ``number`` its running number on the device (it shows
+    gaps, it does not decide). ``held`` ones wait for an earlier operation that they
     name (``waits_for``). Refused and conflicting ones leave no ledger entry but stay visible to
     the sender and the deputy, with ``body``, what was asked for.
     """
@@ -43,6 +44,7 @@ class Operation(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["device", "number"], name="operation_number"),
             models.Index(
                 fields=["waits_for"],
                 condition=models.Q(outcome="held"),
@@ -55,7 +57,6 @@ class Operation(models.Model):
             ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["device", "number"], name="operation_number_once"),
             one_of("outcome", OperationOutcome, "operation_outcome"),
         ]
 

@@ -1,0 +1,221 @@
+"""Operations of the journal page: each applied exactly once, whatever the connection does.
+
+The protocol is spelled out in docs/rules/operations.md.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from parta.journal.access import Looker
+from parta.journal.actions.handlers import HANDLERS, Asked
+from parta.journal.models import Operation
+from parta.ledger.queries import author_of
+from parta.ledger.rules import OFFLINE, UNDO, Actor
+from parta.lib.errors import BadInput, Conflict, Refused
+from parta.lib.writing import action
+from parta.people.models import Account, Device
+
+PROTOCOLS = frozenset({1})
+MOST = 500
+LATE_SECONDS = 120
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: the viewer with rights, the actor for the ledger, the browser's own id."""
+
+    viewer: Looker
+    by: Actor
+    device: uuid.UUID
+    label: str = ""
+
+
+@action
+def apply(sender: Sender, bodies: Sequence[dict[str, Any]]) -> list[Answer]:
+    """Apply operations in their order; one answer each, in the same order.
+
+    Refused and conflicting ones answer so and stop nothing. One transaction: when it returns,
+    all of it is on the disk. Raises ``BadInput`` when the request is no list of operations.
+    """
+    if len(bodies) > MOST:
+        raise BadInput(_("Too many operations in one request."))
+    device = _device(sender)
+    known = _known(bodies)
+    answers = []
+    for body in bodies:
+        name = _name(body)
+        row = known.get(name)
+        if row is None:
+            row = known[name] = _first_time(sender, device, name, body)
+        answers.append(_answer(sender, row))
+    return answers
+
+
+def _known(bodies: Sequence[dict[str, Any]]) -> dict[uuid.UUID, Operation]:
+    names = [_name(body) for body in bodies]
+    return {row.name: row for row in Operation.objects.filter(name__in=names)}
+
+
+def _name(body: dict[str, Any]) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(body["id"]))
+    except (KeyError, ValueError, TypeError) as error:
+        raise BadInput(_("An operation without an id of its own.")) from error
+
+
+def _device(sender: Sender) -> Device:
+    row, _created = Device.objects.get_or_create(
+        account_id=sender.by.account,
+        name=sender.device,
+        defaults={"label": sender.label[:120], "first_seen": sender.by.at},
+    )
+    if row.ended is not None:
+        raise Refused(_("This device was signed off: its entries are not accepted."), code="device")
+    return row
+
+
+def _first_time(sender: Sender, device: Device, name: uuid.UUID, body: dict[str, Any]) -> Operation:
+    row = Operation(
+        name=name,
+        account_id=sender.by.account,
+        device=device,
+        number=_whole(body.get("n")),
+        protocol=_whole(body.get("v")),
+        kind=str(body.get("kind", ""))[:20],
+        body=body,
+        received=sender.by.at,
+    )
+    _settle(sender, row)
+    row.save(force_insert=True)
+    _wake(sender, row)
+    return row
+
+
+def _settle(sender: Sender, row: Operation) -> None:
+    """Judge and carry out one operation; writes the outcome into ``row`` (not saved here)."""
+    earlier = _named_earlier(row.body)
+    if earlier is not None and not Operation.objects.filter(name=earlier).exists():
+        row.outcome, row.waits_for = "held", earlier
+        row.answer = {"outcome": "held"}
+        return
+    row.waits_for = None
+    try:
+        state = _carry_out(sender, row)
+    except Conflict as error:
+        row.outcome = "conflict"
+        row.answer = {"message": str(error), "now": {**error.now, **_who(error.now["entry"])}}
+    except Refused as error:
+        row.outcome = "refused"
+        row.answer = {"message": str(error), "code": error.code, "clause": error.clause}
+    else:
+        row.outcome, row.entry = "done", state.get("entry", 0)
+        row.answer, row.body = state, {}
+    row.answer = {**row.answer, "outcome": row.outcome}
+
+
+def _who(entry: int) -> Answer:
+    """Who wrote a ledger entry and when, for the one whose entry met it."""
+    found = author_of(entry)
+    if found is None:
+        return {}
+    person = Account.objects.filter(pk=found[0]).values_list(
+        "person__family_name", "person__given_name", "person__patronymic"
+    )
+    return {"who": " ".join(part for part in person.first() or () if part), "at": found[1]}
+
+
+def _carry_out(sender: Sender, row: Operation) -> Answer:
+    handler = HANDLERS.get(row.kind)
+    if handler is None or row.protocol not in PROTOCOLS:
+        raise BadInput(_("This browser speaks an unknown version; reload the page."))
+    by = _actor(sender.by, row)
+    return handler(Asked(sender.viewer, by, row.body, _seen(row.body, sender)))
+
+
+def _actor(by: Actor, row: Operation) -> Actor:
+    """The actor with what the device claims; an entry that waited is of origin «offline»."""
+    waited = _whole(row.body.get("waited"))
+    claimed = _moment(row.body.get("at"))
+    origin = OFFLINE if waited > LATE_SECONDS else UNDO if row.body.get("undo") else by.origin
+    return replace(
+        by,
+        origin=origin,
+        operation=_short(row.name),
+        device_at=claimed if origin == OFFLINE else None,
+        waited=waited if origin == OFFLINE else None,
+    )
+
+
+def _short(name: uuid.UUID) -> str:
+    """An operation's id as the ledger has it: 32 hexadecimal digits."""
+    return name.hex
+
+
+def _seen(body: dict[str, Any], sender: Sender) -> int | None:
+    """The ledger entry that the sender looked at, followed through own earlier operations.
+
+    When the earlier one was refused, its sender saw what that one saw: so a chain of entries
+    typed over a conflict is a conflict too, and 5 → 4 → 3 is none.
+    """
+    saw = body.get("saw")
+    for _hop in range(MOST):
+        if not isinstance(saw, dict):
+            return saw if isinstance(saw, int) else None
+        earlier = Operation.objects.filter(
+            name=_reference(saw), account_id=sender.by.account
+        ).first()
+        if earlier is None:
+            raise BadInput(_("The operation names an earlier one that is not its sender's."))
+        if earlier.outcome == "done":
+            return earlier.entry
+        saw = earlier.body.get("saw")
+    return None
+
+
+def _named_earlier(body: dict[str, Any]) -> uuid.UUID | None:
+    saw = body.get("saw")
+    return _reference(saw) if isinstance(saw, dict) else None
+
+
+def _reference(saw: dict[str, Any]) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(saw["op"]))
+    except (KeyError, ValueError) as error:
+        raise BadInput(_("An operation without an id of its own.")) from error
+
+
+def _wake(sender: Sender, settled: Operation) -> None:
+    """Carry out what waited for this operation, in the device's order."""
+    waiting = Operation.objects.filter(
+        waits_for=settled.name, outcome="held", account_id=sender.by.account
+    )
+    for row in waiting.order_by("number"):
+        _settle(sender, row)
+        row.save()
+        _wake(sender, row)
+
+
+def _answer(sender: Sender, row: Operation) -> Answer:
+    if row.account_id != sender.by.account:
+        return {"id": str(row.name), "outcome": "refused", "code": "foreign"}
+    return {"id": str(row.name), **row.answer}
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) and 0 <= value < 2**53 else 0
+
+
+def _moment(value: object) -> datetime | None:
+    """The device's clock in milliseconds; nonsense (a clock off by ages) is kept out."""
+    if not isinstance(value, int) or not 0 <= value < 253_402_300_000_000:
+        return None
+    return datetime.fromtimestamp(value / 1000, UTC)

@@ -1,0 +1,1 @@
+"""Reading the journal for pages and papers: frozen dataclasses, never rows."""

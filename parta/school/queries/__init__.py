@@ -1,0 +1,1 @@
+"""Reading the school: calendar, terms, rosters and bells, as frozen dataclasses."""
