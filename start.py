@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Parta by one command; the standard library is enough for it.
 
-    python3 start.py              install, fill an invented village school, serve it
-    python3 start.py --help       every option and every other command
+`python3 start.py` installs it, fills an invented village school and serves it;
+`python3 start.py --help` shows every option and every other command.
 """
 
 import sys
@@ -17,7 +17,7 @@ if sys.version_info < OLDEST:
     )
     sys.exit(2)
 
-from tools.commands import main
+from tools.commands import main  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -65,7 +65,7 @@ def parta(*arguments: str) -> int:
     """Run the environment's `parta` and wait for it, through Ctrl+C too; its exit code."""
     command = [str(environment.python()), "-P", "-X", "utf8", "-m", "parta.cli", *arguments]
     if os.name != "nt":
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606  (there is no shell)
     with subprocess.Popen(command) as process:
         while True:
             try:

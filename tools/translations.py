@@ -1,7 +1,8 @@
 """Texts for translation: collects them from code and templates, and tells what is missing.
 
-    python -m tools.translations            update the catalogues, then tell what is missing
-    python -m tools.translations check      only tell; exit code 1 when anything is missing
+    python -m tools.translations update ROOM…   bring the catalogues of these rooms up to date
+    python -m tools.translations update         of all rooms
+    python -m tools.translations check [ROOM…]  tell what is missing; exit code 1 if anything is
 
 A text lives in the catalogue of the room where it was first found (``parta/locale/<language>/
 <room>.po``); the same text in another room needs no second translation. ``django.po`` holds
@@ -28,7 +29,7 @@ PACKAGE = ROOT / "parta"
 LOCALE = PACKAGE / "locale"
 FOREIGN = "django"
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "_": None, "N_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
@@ -89,8 +90,13 @@ def _texts(path: Path) -> Iterator[Text]:
             yield Text(one[0], context or "", one[1] if len(one) > 1 else "")
 
 
-def update(found: dict[Text, str], language: str, locale: Path = LOCALE) -> None:
-    """Add what is new to the rooms' catalogues and take out what nothing uses any more."""
+def update(
+    found: dict[Text, str], language: str, rooms: list[str], locale: Path = LOCALE
+) -> None:
+    """Add what is new to the rooms' catalogues and take out what nothing uses any more.
+
+    No rooms means all of them.
+    """
     files = {path.stem: polib.pofile(str(path), wrapwidth=98) for path in sources(locale, language)}
     used = {text.key for text in found}
     for room, file in files.items():
@@ -101,8 +107,12 @@ def update(found: dict[Text, str], language: str, locale: Path = LOCALE) -> None
     for text, room in sorted(found.items()):
         if text.key not in present:
             files.setdefault(room, _empty(language)).append(_entry(text, language))
-    for room, file in files.items():
-        _save(file, locale / language / f"{room}.po")
+    for room in rooms or list(files):
+        _save(files[room] if room in files else _empty(language), _path(locale, language, room))
+
+
+def _path(locale: Path, language: str, room: str) -> Path:
+    return locale / language / f"{room}.po"
 
 
 def _empty(language: str) -> polib.POFile:
@@ -191,12 +201,16 @@ def _names(text: str) -> set[str]:
 
 def main(arguments: list[str]) -> int:
     """The command; see the top of the file."""
+    verb, *rooms = arguments or [""]
+    if verb not in {"update", "check"}:
+        print(__doc__)
+        return 2
     found = collected()
-    if arguments != ["check"]:
-        for language in PLURALS:
-            update(found, language)
-    wrong = [line for language in PLURALS for line in gaps(found, language)]
-    print("\n".join(wrong) or f"{len(found)} texts, none missing")
+    for language in PLURALS if verb == "update" else ():
+        update(found, language, rooms)
+    asked = {text: room for text, room in found.items() if not rooms or room in rooms}
+    wrong = [line for language in PLURALS for line in gaps(asked, language)]
+    print("\n".join(wrong) or f"{len(asked)} texts, none missing")
     return 1 if wrong else 0
 
 
