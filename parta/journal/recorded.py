@@ -92,7 +92,7 @@ SUBSTITUTION = Recorded(
         "p": "pay",
         "c": "confirmed_by_id",
         "d": "moved_from",
-    },  # fmt: skip
+    },
     {"r": "reason"},
 )
 TYPE = Recorded(
@@ -108,7 +108,7 @@ TYPE = Recorded(
         "d": "days",
         "p": "place",
         "a": "active",
-    },  # fmt: skip
+    },
 )
 ASSIGNMENT = Recorded(
     "assignment",
@@ -169,7 +169,7 @@ HOMEWORK = Recorded(
         "d": "due",
         "x": "due_lesson_id",
         "m": "minutes",
-    },  # fmt: skip
+    },
     {"t": "text"},
     page="lesson_id",
     created="entered_at",
@@ -185,9 +185,22 @@ HOMEWORK_FOR = Recorded(
 OUTAGE = Recorded("outage", Outage, {"f": "began", "t": "ended"}, {"n": "note"})
 
 RECORDED = [
-    MEETING, LESSON, HELD, NOT_HELD, SUBSTITUTION, TYPE, ASSIGNMENT, PART, MARK, OUTSIDE_MARK,
-    INTERVAL, ATTENDANCE, HOMEWORK, HOMEWORK_FOR, OUTAGE,
-]  # fmt: skip
+    MEETING,
+    LESSON,
+    HELD,
+    NOT_HELD,
+    SUBSTITUTION,
+    TYPE,
+    ASSIGNMENT,
+    PART,
+    MARK,
+    OUTSIDE_MARK,
+    INTERVAL,
+    ATTENDANCE,
+    HOMEWORK,
+    HOMEWORK_FOR,
+    OUTAGE,
+]
 EXEMPT = {
     "Operation": "the protocol's memory; what an operation changed is recorded by itself",
     "LaidTopic": "follows from the plan and the lessons, and re-flows when they change",

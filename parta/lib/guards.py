@@ -56,8 +56,8 @@ def no_overlap(
     PostgreSQL takes the school's lock first, so that two sessions cannot both find nothing.
     """
     keys = " AND ".join(f"other.{c.strip()} = NEW.{c.strip()}" for c in same.split(","))
-    found = (
-        f"EXISTS (SELECT 1 FROM {table} other WHERE {keys} AND other.id <> NEW.id "
+    found = (  # constants of the program only, nothing of a user
+        f"EXISTS (SELECT 1 FROM {table} other WHERE {keys} AND other.id <> NEW.id "  # noqa: S608
         f"AND other.first <= NEW.last AND other.last >= NEW.first{extra})"
     )
     text = message or f"{name}: the dates overlap"
@@ -82,8 +82,14 @@ def install(guards: Iterable[Guard]) -> None:
 
 def missing(guards: Iterable[Guard]) -> list[str]:
     """Names of guards that are not there, are switched off, or have another text."""
-    present = _sqlite_present() if connection.vendor == "sqlite" else _postgres_present()
+    present = _present()
     return [guard.name for guard in guards if present.get(guard.name) != _expected(guard)]
+
+
+def strange(guards: Iterable[Guard]) -> list[str]:
+    """Names of triggers in the school's database that are none of these guards."""
+    ours = {guard.name for guard in guards if _expected(guard)}
+    return sorted(set(_present()) - ours)
 
 
 def _install(guard: Guard) -> None:
@@ -101,7 +107,23 @@ def _install(guard: Guard) -> None:
 def _expected(guard: Guard) -> str | None:
     if connection.vendor == "sqlite":
         return guard.sqlite_text() if guard.sqlite else None
-    return guard.postgres if guard.postgres else None
+    return _postgres_text(guard) if guard.postgres else None
+
+
+def _postgres_text(guard: Guard) -> str:
+    """Table, event and body: what decides whether the trigger does its work."""
+    return f"{guard.table}\n{_kind(guard)}\nA\n{guard.postgres}"
+
+
+def _kind(guard: Guard) -> int:
+    """The number by which PostgreSQL keeps row or statement, before or after, and the event."""
+    words = guard.when.split()
+    bits = {"BEFORE": 2, "AFTER": 0, "INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
+    return sum(bits[word] for word in words) + (guard.each == "ROW")
+
+
+def _present() -> dict[str, str]:
+    return _sqlite_present() if connection.vendor == "sqlite" else _postgres_present()
 
 
 def _sqlite_present() -> dict[str, str]:
@@ -111,10 +133,13 @@ def _sqlite_present() -> dict[str, str]:
 
 
 def _postgres_present() -> dict[str, str]:
+    # A trigger with a WHEN condition of its own (tgqual) is none of ours and matches nothing.
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+            "SELECT t.tgname, concat_ws(E'\\n', c.relname, t.tgtype, t.tgenabled, p.prosrc) "
+            "|| COALESCE(' WHEN ' || t.tgqual::text, '') "
+            "FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
             "JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE NOT t.tgisinternal AND t.tgenabled = 'A' AND n.nspname = current_schema()"
+            "WHERE NOT t.tgisinternal AND n.nspname = current_schema()"
         )
         return dict(cursor.fetchall())

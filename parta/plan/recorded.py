@@ -20,7 +20,7 @@ TOPIC = Recorded(
         "h": "hours",
         "d": "homework",
         "w": "work",
-    },  # fmt: skip
+    },
 )
 COURSE_PLAN = Recorded("courseplan", CoursePlan, {"c": "course_id", "p": "plan_id"})
 

@@ -69,7 +69,7 @@ SCHOOL = Recorded(
         "a": "alphabet",
         "l": "arrivals_last",
         "d": "demo",
-    },  # fmt: skip
+    },
 )
 NORM = Recorded("norm", Norm, {"k": "key", "y": "year", "v": "value"})
 YEAR = Recorded("year", SchoolYear, {"n": "name", **DATES, "c": "closed"})
@@ -103,7 +103,7 @@ BELL_USE = Recorded(
         "gt": "grade_to",
         "w": "weekday",
         "h": "shift",
-    },  # fmt: skip
+    },
 )
 CLASS = Recorded(
     "class",
@@ -117,7 +117,7 @@ CLASS = Recorded(
         "p": "predecessor_id",
         "k": "keeping",
         "h": "shift",
-    },  # fmt: skip
+    },
 )
 HOMEROOM = Recorded(
     "homeroom",
@@ -160,7 +160,7 @@ SUBJECT = Recorded(
         "m": "marking",
         "t": "kind",
         "p": "place",
-    },  # fmt: skip
+    },
 )
 COURSE = Recorded(
     "course",
@@ -187,8 +187,27 @@ EXEMPTION = Recorded(
 )
 
 RECORDED = [
-    SCHOOL, NORM, YEAR, SCHEME, TERM, HOLIDAY, CALENDAR_DAY, CANCELLED_DAY, ROOM, BELL_SCHEME,
-    BELL, BELL_USE, CLASS, HOMEROOM, GROUP, MEMBERSHIP, MOVEMENT, CLOSING, SUBJECT, COURSE,
-    COURSE_TEACHER, EXEMPTION,
-]  # fmt: skip
+    SCHOOL,
+    NORM,
+    YEAR,
+    SCHEME,
+    TERM,
+    HOLIDAY,
+    CALENDAR_DAY,
+    CANCELLED_DAY,
+    ROOM,
+    BELL_SCHEME,
+    BELL,
+    BELL_USE,
+    CLASS,
+    HOMEROOM,
+    GROUP,
+    MEMBERSHIP,
+    MOVEMENT,
+    CLOSING,
+    SUBJECT,
+    COURSE,
+    COURSE_TEACHER,
+    EXEMPTION,
+]
 EXEMPT: dict[str, str] = {}

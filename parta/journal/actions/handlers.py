@@ -20,7 +20,7 @@ from parta.journal.actions.lessons import (
     unmark_held,
     unmark_not_held,
 )
-from parta.journal.actions.marks import Work, clear_mark, set_mark
+from parta.journal.actions.marks import DEFAULT_TYPE, Work, clear_mark, set_mark
 from parta.journal.models import Attendance
 from parta.journal.queries.lessons import LessonFacts, lesson_facts
 from parta.ledger.rules import Actor
@@ -91,7 +91,7 @@ class Asked:
 
     def work(self) -> Work:
         """Where the mark belongs, by natural keys."""
-        kind = self.text("type") or Work.type
+        kind = self.text("type") or DEFAULT_TYPE
         numbers = [self.body.get(key, 1) for key in ("number", "part", "attempt")]
         if not all(isinstance(number, int) for number in numbers):
             raise BadInput(_("The operation lacks «%(key)s».") % {"key": "number"})
@@ -103,14 +103,17 @@ REASONS = frozenset({"mistake", "late_work", "remark", "technical"})
 
 def _mark(asked: Asked) -> State:
     lesson, student, work = asked.lesson(), asked.number("student"), asked.work()
-    value = asked.text("value")
-    place = {"by": asked.by, "lesson": lesson, "student": student, "work": work}
-    seen = {"saw": asked.saw, "reason": asked.reason()}
+    value, reason = asked.text("value"), asked.reason()
     if not value:
-        clear_mark(**place, **seen)
+        clear_mark(
+            by=asked.by, lesson=lesson, student=student, work=work, saw=asked.saw, reason=reason
+        )
         return {"value": "", "entry": 0}
     comment = asked.text("comment") if "comment" in asked.body else None
-    row = set_mark(**place, **seen, value=value, comment=comment)
+    row = set_mark(
+        by=asked.by, lesson=lesson, student=student, work=work, value=value, comment=comment,
+        saw=asked.saw, reason=reason,
+    )  # fmt: skip
     return {"value": row.value, "entry": row.entry}
 
 

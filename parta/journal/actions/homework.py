@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,7 @@ def set_homework(
     _check(lesson, text, none, due, minutes)
     require_open(lesson, today=by.at.date())
     target = due_lesson(lesson, due)
-    values = {
+    values: dict[str, Any] = {
         "text": "" if none else text,
         "none": none,
         "due": None if none else (target.meeting.date if target else due),

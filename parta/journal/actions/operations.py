@@ -38,6 +38,13 @@ class Sender:
     device: uuid.UUID
     label: str = ""
 
+    @property
+    def account(self) -> int:
+        """The account that sends; the program itself sends no operations."""
+        if self.by.account is None:
+            raise BadInput(_("Operations need an account."))
+        return self.by.account
+
 
 @action
 def apply(sender: Sender, bodies: Sequence[dict[str, Any]]) -> list[Answer]:
@@ -74,7 +81,7 @@ def _name(body: dict[str, Any]) -> uuid.UUID:
 
 def _device(sender: Sender) -> Device:
     row, _created = Device.objects.get_or_create(
-        account_id=sender.by.account,
+        account_id=sender.account,
         name=sender.device,
         defaults={"label": sender.label[:120], "first_seen": sender.by.at},
     )
@@ -86,7 +93,7 @@ def _device(sender: Sender) -> Device:
 def _first_time(sender: Sender, device: Device, name: uuid.UUID, body: dict[str, Any]) -> Operation:
     row = Operation(
         name=name,
-        account_id=sender.by.account,
+        account_id=sender.account,
         device=device,
         number=_whole(body.get("n")),
         protocol=_whole(body.get("v")),
@@ -125,7 +132,7 @@ def _settle(sender: Sender, row: Operation) -> None:
 def _who(entry: int) -> Answer:
     """Who wrote a ledger entry and when, for the one whose entry met it."""
     found = author_of(entry)
-    if found is None:
+    if found is None or found[0] is None:
         return {}
     person = Account.objects.filter(pk=found[0]).values_list(
         "person__family_name", "person__given_name", "person__patronymic"
@@ -170,9 +177,7 @@ def _seen(body: dict[str, Any], sender: Sender) -> int | None:
     for _hop in range(MOST):
         if not isinstance(saw, dict):
             return saw if isinstance(saw, int) else None
-        earlier = Operation.objects.filter(
-            name=_reference(saw), account_id=sender.by.account
-        ).first()
+        earlier = Operation.objects.filter(name=_reference(saw), account_id=sender.account).first()
         if earlier is None:
             raise BadInput(_("The operation names an earlier one that is not its sender's."))
         if earlier.outcome == "done":
@@ -196,7 +201,7 @@ def _reference(saw: dict[str, Any]) -> uuid.UUID:
 def _wake(sender: Sender, settled: Operation) -> None:
     """Carry out what waited for this operation, in the device's order."""
     waiting = Operation.objects.filter(
-        waits_for=settled.name, outcome="held", account_id=sender.by.account
+        waits_for=settled.name, outcome="held", account_id=sender.account
     )
     for row in waiting.order_by("number"):
         _settle(sender, row)
@@ -205,7 +210,7 @@ def _wake(sender: Sender, settled: Operation) -> None:
 
 
 def _answer(sender: Sender, row: Operation) -> Answer:
-    if row.account_id != sender.by.account:
+    if row.account_id != sender.account:
         return {"id": str(row.name), "outcome": "refused", "code": "foreign"}
     return {"id": str(row.name), **row.answer}
 

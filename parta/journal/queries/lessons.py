@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from parta.journal.models import Lesson
 
@@ -38,7 +38,7 @@ class LessonFacts:
 
     id: int
     meeting: int
-    date: date
+    date: datetime.date
     number: int
     planned: int | None
     actual: int | None
@@ -50,7 +50,7 @@ class LessonFacts:
     group: int
     school_class: int | None
     grade: int | None
-    marks_from: date | None
+    marks_from: datetime.date | None
     class_scheme: int | None
     held: int | None
     not_held: int | None

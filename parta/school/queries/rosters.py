@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from parta.lib.fields import OPEN_END, touching
 from parta.school.models import Membership
@@ -45,16 +47,30 @@ FIELDS = (
 )
 
 
-def roster(
+def rosters(
     groups: Iterable[int], first: date, last: date, *, arrivals_last: bool = False
-) -> list[Listed]:
-    """Everybody who belonged to one of the groups on any day of the interval, in list order."""
-    rows = Membership.objects.filter(touching(first, last), group_id__in=list(groups))
-    found: dict[int, Listed] = {}
-    for *person, begins, ends in rows.order_by("first").values_list(*FIELDS, "first", "last"):
-        spans = found[person[0]].spans if person[0] in found else ()
-        found[person[0]] = Listed(*person, spans=(*spans, (begins, ends)))
-    return sorted(found.values(), key=lambda row: _place(row, arrivals_last))
+) -> dict[int, tuple[Listed, ...]]:
+    """By group, everybody who belonged to it on any day of the interval, in list order."""
+    members = Membership.objects.filter(touching(first, last), group_id__in=set(groups))
+    rows: Iterable[tuple[Any, ...]] = members.order_by("first").values_list(
+        "group_id", "first", "last", *FIELDS
+    )
+    found: dict[int, dict[int, Listed]] = defaultdict(dict)
+    for group, begins, ends, *person in rows:
+        there = found[group].get(person[0])
+        spans = there.spans if there else ()
+        found[group][person[0]] = Listed(*person, (*spans, (begins, ends)))
+    return {
+        group: tuple(sorted(people.values(), key=lambda row: _place(row, arrivals_last)))
+        for group, people in found.items()
+    }
+
+
+def roster(
+    group: int, first: date, last: date, *, arrivals_last: bool = False
+) -> tuple[Listed, ...]:
+    """Everybody who belonged to one group on any day of the interval, in list order."""
+    return rosters([group], first, last, arrivals_last=arrivals_last).get(group, ())
 
 
 def _place(row: Listed, arrivals_last: bool) -> tuple[int, str, int]:
