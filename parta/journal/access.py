@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -25,7 +26,7 @@ class Looker(Protocol):
     @property
     def roles(self) -> frozenset[str]: ...
     @property
-    def classes(self) -> frozenset[int]: ...
+    def classes(self) -> Collection[int]: ...
 
 
 def course_to_read(viewer: Looker, course: int) -> Course:
