@@ -3,7 +3,8 @@
 ``reader`` is no name of the closed list of room files: rooms under ``exchange`` turn foreign
 bytes into values, which is neither a rule (it opens files), nor a query (it reads no tables),
 nor an action (it writes nothing). Topics: ``workbook`` opens an XLSX file safely, ``parts``
-looks into its XML before anything is trusted, ``words`` says reasons to people.
+looks into its XML before anything is trusted, ``words`` says reasons to people, ``document`` is
+the report as JSON.
 """
 
 from __future__ import annotations

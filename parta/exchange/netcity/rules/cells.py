@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from parta.exchange.netcity.rules.shapes import AbsenceCode, Cell, Reason
 from parta.exchange.netcity.rules.text import by_look, clean, fold
@@ -32,9 +32,7 @@ _LEGEND = (
     ("без уваж", AbsenceCode.UNEXCUSED),
     ("опозд", AbsenceCode.LATE),
     ("бол", AbsenceCode.ILL),
-    ("по бол", AbsenceCode.ILL),
     ("уваж", AbsenceCode.EXCUSED),
-    ("по уваж", AbsenceCode.EXCUSED),
 )
 
 _WORDS = {
@@ -62,7 +60,7 @@ class CellReading:
 
 def legend_meaning(text: str) -> AbsenceCode | None:
     """What a legend's word means («Неуважительная», «По болезни»), else ``None``."""
-    word = fold(text)
+    word = fold(text).removeprefix("отсутствие ").removeprefix("по ")
     return next((code for start, code in _LEGEND if word.startswith(start)), None)
 
 
@@ -123,7 +121,7 @@ def _read_parts(reading: CellReading, parts: list[str], codes: Mapping[str, Abse
             reading.absences.append(code)
             continue
         number += 1
-        if not opened and text not in _NOTHING:
+        if not opened and text[:1].isdigit():
             reading.works += 1
             opened = True
         _read_number(reading, number, sign, text)
@@ -184,8 +182,6 @@ def read_number(cell: Cell) -> tuple[Decimal | None, Reason | None]:
     text = clean(cell).replace(",", ".")
     if text in _NOTHING:
         return None, None
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) or Decimal(text) > 5:
         return None, Reason.BAD_NUMBER
-    return (number, None) if 0 <= number <= 5 else (None, Reason.BAD_NUMBER)
+    return Decimal(text), None

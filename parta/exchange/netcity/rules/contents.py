@@ -73,7 +73,7 @@ class Contents:
 
     def take_in(self, other: Contents) -> None:
         """Add what ``other`` has beyond this one."""
-        self.seats = {**other.seats, **self.seats}
+        self.seats |= {key: seats for key, seats in other.seats.items() if key not in self.seats}
         self.refused += other.refused
         self.notes += other.notes
         for key, sums in other.sums.items():

@@ -72,7 +72,8 @@ def _lesson_heading(row: Row, below: Sequence[Row], subject: int) -> Heading | N
         return None
     ends = [n for n in (sums.average, sums.weighted, sums.final) if n is not None]
     lessons = range(subject + 1, min(ends, default=_width(row, below)))
-    offset = _day_row(below, lessons) if months else None
+    calendar = any(not blank(at(row, column)) for column in lessons)
+    offset = _day_row(below, lessons) if calendar else None
     days = below[offset - 1] if offset else ()
     return Heading((offset or 0) + 1, subject, lessons, row, days, offset or 0, (sums,))
 

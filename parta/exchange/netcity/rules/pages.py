@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from parta.exchange.netcity.rules.cells import legend_meaning, legend_sign
+from parta.exchange.netcity.rules.cells import (
+    legend_meaning,
+    legend_sign,
+    read_cell,
+    read_final,
+    read_number,
+)
 from parta.exchange.netcity.rules.dates import blank
 from parta.exchange.netcity.rules.headings import Heading, Row, at, find_heading
-from parta.exchange.netcity.rules.shapes import AbsenceCode, Place, Sheet
+from parta.exchange.netcity.rules.shapes import AbsenceCode, Cell, Place, Reason, Sheet
 from parta.exchange.netcity.rules.text import clean, fold
 
 _TITLES = ("отчет об успеваемости", "табель успеваемости")
@@ -189,8 +195,21 @@ def _first_text(row: Row) -> str:
 
 
 def _is_table_row(heading: Heading, row: Row) -> bool:
-    """A subject with at least one cell of its own (an empty text is one), or cells without one."""
-    return any(at(row, column) is not None for column in value_columns(heading))
+    """Whether at least one cell is what its column is for; a signature's words are not."""
+    lessons = (at(row, column) for column in heading.lessons)
+    sums = (at(row, column) for column in value_columns(heading)[len(heading.lessons) :])
+    return any(map(_lesson_cell, lessons)) or any(map(_sums_cell, sums))
+
+
+def _lesson_cell(cell: Cell) -> bool:
+    reading = read_cell(cell)
+    words = [reason for _, reason in reading.refused if reason is Reason.UNKNOWN_SIGN]
+    return cell is not None and not words
+
+
+def _sums_cell(cell: Cell) -> bool:
+    known_zero = read_final(cell)[1] is Reason.ZERO
+    return bool(read_final(cell)[0]) or known_zero or read_number(cell)[0] is not None
 
 
 def value_columns(heading: Heading) -> Sequence[int]:
