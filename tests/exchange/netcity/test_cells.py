@@ -96,6 +96,7 @@ def test_signs_of_absence_stand_beside_marks(
         (4.5, [("4.5", Reason.OUT_OF_SCALE)]),
         ("П", [("П", Reason.UNKNOWN_SIGN)]),
         ("5-", [("5-", Reason.UNKNOWN_SIGN)]),
+        ("н/б", [("н/б", Reason.UNKNOWN_SIGN)]),
         ("НН", [("НН", Reason.UNKNOWN_SIGN)]),
         ("З", [("З", Reason.UNKNOWN_SIGN)]),
         (".", [(".", Reason.PENDING)]),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from parta.exchange.netcity.reader import read
-from parta.exchange.netcity.rules import Cell, NetcityReport, Verdict, parse
+from parta.exchange.netcity.rules import Cell, NetcityReport, NotAReportError, Sheet, Verdict, parse
 from tests.exchange.netcity.pages import page, sheet, xlsx
 
 EXAMPLES = Path(__file__).parents[4] / "shared" / "examples" / "netcity-report"
@@ -66,6 +66,38 @@ def test_every_digit_and_letter_of_any_class_is_found(rows: list[list[Cell]]) ->
     assert len(report.marks) == len(re.findall(r"\d", signs))
     assert len(report.absences) == len(re.findall("[НОБУ]", signs))
     assert len({(m.student, m.lesson, m.work, m.part) for m in report.marks}) == len(report.marks)
+
+
+MUTATIONS = st.lists(
+    st.tuples(
+        st.integers(0, 60),
+        st.integers(0, 20),
+        st.sampled_from([None, "", 0.0, 7.0, "Ученик:", "Предмет", "Март", "Класс: 9", "???"]),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(MUTATIONS)
+def test_a_report_spoiled_anywhere_is_read_or_refused_but_never_breaks(
+    mutations: list[tuple[int, int, Cell]],
+) -> None:
+    """Whatever stands in a cell of a lesson is taken, refused or noted, or the file says why."""
+    pages = [
+        page(f"Фамильев{n} Имя", {"Химия": [*SIGNS[:14], 3.0, 0.0, "3"]}, CALENDAR) for n in (1, 2)
+    ]
+    rows = [list(row) for row in sheet(*pages).rows]
+    for row, column, cell in mutations:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = cell
+    try:
+        report = parse([Sheet("Лист1", rows)])
+    except NotAReportError:
+        return
+    said = [*report.marks, *report.absences, *report.refused, *report.notes]
+    assert said or not report.lessons
+    assert len({student.key for student in report.students}) == len(report.students)
 
 
 def _independent(path: Path) -> tuple[int, int, int]:

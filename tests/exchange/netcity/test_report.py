@@ -147,7 +147,8 @@ def test_subjects_missing_at_one_pupil_keep_the_order_of_the_file() -> None:
 
 def test_blank_rows_and_odd_blanks_change_nothing() -> None:
     rows = table(MARCH, {"Родной\u00a0 язык ": ["5", "", "5", 5.0, 0.0, "5"], **FIVES})
-    spread: list[Row] = [row for line in rows for row in (line, [None, ""], [])]
+    gap: list[Row] = [[None, ""], []]
+    spread = [row for line in rows for row in (line, *gap)]
     report = read([*head("Лугов\u00a0Пётр  Ильич"), *spread, *LEGEND])
     assert report.subjects == ("Родной язык", "Химия")
     assert [student.key for student in report.students] == [ONE]

@@ -93,12 +93,20 @@ def _read_sign(reading: CellReading, sign: str, codes: Mapping[str, AbsenceCode]
         reading.refused.append((sign, Reason.PENDING))
     elif word:
         _read_word(reading, sign, word)
+    elif _abbreviation(sign):
+        reading.refused.append((sign, Reason.UNKNOWN_SIGN))
     else:
         _read_parts(reading, sign.split("/"), codes)
 
 
 def _word(sign: str) -> str:
     return by_look(sign).rstrip(".") or sign
+
+
+def _abbreviation(sign: str) -> bool:
+    """«н/б», «у/п»: letters joined by a stroke are a word of somebody's own, not two signs."""
+    letters = {by_look(part) for part in sign.split("/")}
+    return len(letters) > 1 and all(letter.isalpha() for letter in letters)
 
 
 def _read_word(reading: CellReading, sign: str, word: str) -> None:
