@@ -39,7 +39,7 @@ _ALL: Final = (
     AttendanceCode("B", "Б", N_("absent because of illness"), True, True, illness=True),
     AttendanceCode("NP", "НП", N_("absent without a valid reason"), absent=True, excused=False),
     AttendanceCode("OP", "ОП", N_("late"), absent=False, excused=None, late=True),
-    AttendanceCode("OSV", "ОСВ", N_("exempt from the lesson"), False, True, counted=False),
+    AttendanceCode("OSV", "осв", N_("exempt from the lesson"), False, True, counted=False),
 )
 CODES: Final[Mapping[str, AttendanceCode]] = {code.code: code for code in _ALL}
 

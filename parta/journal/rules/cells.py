@@ -1,6 +1,6 @@
 """The text of a journal cell: what a teacher types or pastes, and how it is written back.
 
-The grammar, with the signs of docs/rules/averages.md: works stand apart by spaces, parts of one
+The grammar: works stand apart by spaces, parts of one
 work by a slash, and at most one sign of absence beside them: «5», «4/3», «5 4», «Н», «Н 2».
 """
 
@@ -28,6 +28,7 @@ _VALUES: Final = {sign: value for value, sign in VALUE_SIGNS.items()} | {
 _ATTENDANCE: Final = {facts.sign.lower(): code for code, facts in CODES.items()} | {
     "у": "UP", "п": "UP", "о": "OP", "от": "OP", "н/б": "N",
 }  # fmt: skip
+_ABBREVIATED: Final = re.compile(r"\b(зач|незач|осв)\.")
 _LETTER_MEETS_SIGN: Final = re.compile(r"(?<=[а-яё])(?=[\d+.\-])|(?<=[\d+.\-])(?=[а-яё])")
 
 REASONS: Final = {
@@ -98,7 +99,7 @@ def format_cell(cell: CellText) -> str:
 
 
 def _chunks(text: str) -> list[str]:
-    joined = re.sub(r"\s*/\s*", "/", text.replace(";", " "))
+    joined = re.sub(r"\s*/\s*", "/", _ABBREVIATED.sub(r"\1", text))
     return [part for chunk in joined.split() for part in _apart(chunk)]
 
 
@@ -124,7 +125,7 @@ def _read_chunk(chunk: str) -> tuple[list[str], list[Work]]:
 def _value(item: str, chunk: str) -> str:
     if item in _VALUES:
         return _VALUES[item]
-    raise CellError(_why_no_value(item), chunk if not item else item)
+    raise CellError(_why_no_value(item), item or chunk)
 
 
 def _why_no_value(item: str) -> str:

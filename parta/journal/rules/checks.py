@@ -89,7 +89,8 @@ def _not_held(cell: CellText, facts: CellFacts) -> bool:
 
 
 def _absent_with_mark(cell: CellText, facts: CellFacts) -> bool:
-    absent = cell.attendance is not None and CODES[cell.attendance].absent
+    code = CODES.get(cell.attendance or "")
+    absent = code is not None and code.absent
     return absent and any(value != OWED for value in cell.values)
 
 

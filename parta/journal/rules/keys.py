@@ -14,7 +14,7 @@ Source = Literal["typed", "pasted"]
 # of full stop and slash stay what they are: the sign of a work owed, and of two parts.
 KEY_POSITIONS: Final = dict(
     zip("qwertyuiop[]asdfghjkl;'zxcvbnm,", "йцукенгшщзхъфывапролджэячсмитьб", strict=True)
-)
+) | {"<": "б"}
 # The Kazakh layout's digit row.
 KAZAKH_DIGITS: Final = {"ә": "2", "і": "3", "ң": "4", "ғ": "5"}
 
@@ -36,7 +36,7 @@ def plain(text: str, source: Source) -> str:
     ``typed``: letters of another layout stand for their keys (``y`` is «н»). ``pasted``: they
     stand for what they look like (``y`` is «у», ``H`` is «н»).
     """
-    tidy = " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
+    tidy = " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).replace(";", " ").split())
     if source == "typed":
         return tidy.lower().translate(_TYPED)
     return fold_lookalikes(tidy.upper()).lower()

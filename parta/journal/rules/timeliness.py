@@ -9,10 +9,8 @@ from enum import StrEnum
 from typing import Final
 
 from parta.journal.rules.deadlines import Deadline, lateness
+from parta.ledger.rules import ENTRY, UNJUDGED
 from parta.lib.text import N_
-
-# Entries of these origins were not typed by a teacher that day: nobody's lateness.
-NOT_JUDGED: Final = frozenset({"import", "demo", "restore"})
 
 # Asked once a batch when an existing mark is replaced after its deadline (S-5).
 CHANGE_REASONS: Final = (
@@ -64,24 +62,26 @@ def judge(
     received: datetime,
     deadline: Deadline,
     *,
-    origin: str = "entry",
-    waited: timedelta = timedelta(0),
+    origin: str = ENTRY,
+    waited: int | None = None,
     decision: Decision = Decision.NONE,
     outages: Sequence[Outage] = (),
 ) -> Verdict:
-    """Judge an entry by the server's time of receipt and the time it waited on the device.
+    """Judge an entry by the server's time of receipt and the seconds it waited on the device.
+
+    Entries of an import, the demo school or a restore are nobody's lateness.
 
     Received in time it is in time, whatever the device claims. Typed late it is late by the time
     of typing. Typed in time but received late it is in time if an outage on record covers the
     typing or the deputy accepts it, late by the receipt if the deputy rejects it, and until then
     neither.
     """
-    if origin in NOT_JUDGED:
+    if origin in UNJUDGED:
         return Verdict(Timeliness.NOT_JUDGED)
     late = lateness(received, deadline)
     if late is None:
         return Verdict(Timeliness.TIMELY)
-    typed = received - max(waited, timedelta(0))
+    typed = received - timedelta(seconds=max(waited or 0, 0))
     if decision is Decision.REJECTED or not waited:
         return Verdict(Timeliness.LATE, late)
     if typed_late := lateness(typed, deadline):
