@@ -7,7 +7,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
+import threading
+
+if threading.current_thread() is threading.main_thread():
+    # Told to end, pytest leaves through the fixtures, as after Ctrl+C: servers are stopped.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 HOME = tempfile.mkdtemp(prefix="parta-tests-")
 os.environ["PARTA_HOME"] = HOME

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools import children
 from tools.console import Trouble
 from tools.environment import packages
 
@@ -187,20 +188,21 @@ def server() -> Iterator[str]:
         with (data / "postgresql.conf").open("a", encoding="ascii") as settings:
             settings.write(CONFIGURATION.format(port=port))
         control = [found.path("pg_ctl"), "--pgdata", str(data), "--wait"]
-        _run([*control, "--log", str(folder / "server.log"), "start"], folder, servant)
         try:
+            _run([*control, "--log", str(folder / "server.log"), "start"], folder, servant)
             yield f"postgres://{USER}:{password}@127.0.0.1:{port}/postgres"
         finally:
-            _run([*control, "--mode", "immediate", "stop"], folder, servant)
+            if (data / "postmaster.pid").exists():
+                _run([*control, "--mode", "immediate", "stop"], folder, servant)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def main(command: list[str]) -> int:
     """Run a command beside a server of its own; the command's exit code."""
+    children.unwind_on_sigterm()
     with server() as url:
-        environment = {**os.environ, "DATABASE_URL": url}
-        return subprocess.run(command, env=environment, check=False).returncode
+        return children.wait(command, env={**os.environ, "DATABASE_URL": url})
 
 
 if __name__ == "__main__":

@@ -7,16 +7,14 @@ was asked for) only pytest runs. The very last line is "N passed, N failed, N sk
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools import chromium, postgres
+from tools import children, chromium, postgres
 from tools.console import Trouble, say
 from tools.environment import ROOT, python
 
@@ -99,8 +97,7 @@ def _pytest(name: str, arguments: list[str], environment: dict[str, str]) -> Par
     report.unlink(missing_ok=True)
     print(f"\n──── pytest, {name} ────", flush=True)
     command = [str(python()), "-m", "pytest", f"--junitxml={report}", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
-    return counted(name, report, done.returncode)
+    return counted(name, report, children.wait(command, cwd=ROOT, env=environment))
 
 
 def _trouble(name: str, trouble: Trouble) -> Part:
@@ -141,13 +138,9 @@ def _report(parts: list[Part]) -> int:
     return int(summed.failed > 0)
 
 
-def _end(_signal: int, _frame: object) -> None:
-    sys.exit(143)  # unwinds, so that the server is stopped
-
-
 def run(arguments: list[str]) -> int:
     """Run the suite, or the part of it that the pytest arguments choose. Returns the exit code."""
-    signal.signal(signal.SIGTERM, _end)
+    children.unwind_on_sigterm()
     parts: list[Part] = []
     with ExitStack() as stack:
         checks: Future[list[Part]] | None = None

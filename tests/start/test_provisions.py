@@ -46,6 +46,20 @@ def test_a_command_beside_the_server_gets_its_address_and_gives_its_exit_code() 
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == 7
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM")
+def test_a_server_is_stopped_when_its_command_is_told_to_end(tmp_path: Path) -> None:
+    code = "import os, time; print(os.environ['DATABASE_URL'], flush=True); time.sleep(60)"
+    command = [sys.executable, "-m", "tools.postgres", sys.executable, "-c", code]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        psycopg.connect(url).close()
+        process.terminate()
+        assert process.wait(60) == 143
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(url, connect_timeout=2)
+
+
 def test_a_machine_without_a_server_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgres, "_system", list)
     monkeypatch.setattr(postgres, "_wheel", list)
