@@ -6,7 +6,7 @@ Everybody else is drawn from the seed. A family row: its style of names and its 
 
 from dataclasses import dataclass
 
-from ..rules.shapes import Sex
+from parta.demo.rules.shapes import Sex
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from the seed.
 
 from dataclasses import dataclass
 
-from ..rules.shapes import Sex
+from parta.demo.rules.shapes import Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,12 @@ class StaffRow:
     teaches: dict[str, tuple[int, ...]]
     homeroom: tuple[int, ...] = ()
 
+
+#: What a primary teacher teaches in a class of her own.
+PRIMARY = (
+    "russian", "reading", "maths", "world", "art", "music", "technology", "kazakh",
+    "kazakh_reading",
+)  # fmt: skip
 
 STAFF = (
     StaffRow(
@@ -86,18 +92,15 @@ STAFF = (
     ),
     StaffRow(
         "t.primary1", "Абдрахманова", "Меруерт", "Талғатқызы", "f", 1992, "1",
-        {s: (1,) for s in ("russian", "reading", "maths", "world", "art", "music", "technology",
-                           "kazakh", "kazakh_reading")}, (1,),
+        dict.fromkeys(PRIMARY, (1,)), (1,),
     ),
     StaffRow(
         "t.primary24", "Кузнецова", "Наталья", "Ивановна", "f", 1973, "2",
-        {s: (2, 4) for s in ("russian", "reading", "maths", "world", "art", "music",
-                             "technology", "kazakh", "kazakh_reading", "orkse")}, (2, 4),
+        dict.fromkeys((*PRIMARY, "orkse"), (2, 4)), (2, 4),
     ),
     StaffRow(
         "t.primary3", "Сулейменова", "Ләззат", "Бекетқызы", "f", 1980, "3",
-        {s: (3,) for s in ("russian", "reading", "maths", "world", "art", "music", "technology",
-                           "kazakh", "kazakh_reading")}, (3,),
+        dict.fromkeys(PRIMARY, (3,)), (3,),
     ),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ A row: key | Russian name | Kazakh name | Russian short | Kazakh short | family.
 which homework, kinds of work and lesson names the subject has.
 """
 
-from ..rules.shapes import Subject
+from parta.demo.rules.shapes import Subject
 
 ROWS = """
 russian | Русский язык | Орыс тілі | Рус. яз. | Орыс тілі | language

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .shapes import DaysOff, Term
+from parta.demo.rules.shapes import DaysOff, Term
 
 SATURDAY, SUNDAY, MONDAY = 5, 6, 0
 DAY = timedelta(days=1)
@@ -35,9 +35,9 @@ class YearCalendar:
     terms: tuple[Term, ...]
     days_off: tuple[DaysOff, ...]
 
-    def school_days(self, school_class: str) -> tuple[date, ...]:
-        """Days with lessons of one class by the calendar (frost days not yet taken away)."""
-        closed = _closed(self.days_off, school_class)
+    def school_days(self, grade: int) -> tuple[date, ...]:
+        """Days with lessons of one grade by the calendar (frost days not yet taken away)."""
+        closed = _closed(self.days_off, grade)
         span = (self.last - self.first).days + 1
         days = (self.first + DAY * n for n in range(span))
         return tuple(d for d in days if d.weekday() < SATURDAY and d not in closed)
@@ -46,8 +46,9 @@ class YearCalendar:
         found = (t for t in self.terms if t.scheme == scheme and t.first <= day <= t.last)
         return next(found, None)
 
-    def is_day_off(self, day: date, school_class: str) -> bool:
-        return day in _closed(self.days_off, school_class)
+    def days_of_week(self, grade: int, weekday: int) -> tuple[date, ...]:
+        """School days of a grade on one weekday (Monday is 0)."""
+        return tuple(d for d in self.school_days(grade) if d.weekday() == weekday)
 
 
 def year_calendar(year: int) -> YearCalendar:
@@ -84,7 +85,7 @@ def _breaks(year: int) -> tuple[DaysOff, ...]:
 def _first_graders_week(year: int) -> DaysOff:
     monday = _on_or_after(date(year + 1, 2, 8), MONDAY)
     name = "Дополнительные каникулы 1 класса"
-    return DaysOff(monday - DAY * 2, monday + DAY * 6, name, "break", ("c1",))
+    return DaysOff(monday - DAY * 2, monday + DAY * 6, name, "break", 1, 1)
 
 
 def _public(year: int) -> tuple[DaysOff, ...]:
@@ -107,17 +108,17 @@ def _terms(first: date, last: date, breaks: tuple[DaysOff, ...]) -> tuple[Term, 
         for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
     halves = [
-        Term("h1", "half_years", 1, quarters[0].first, quarters[1].last),
-        Term("h2", "half_years", 2, quarters[2].first, quarters[3].last),
+        Term("h1", "halves", 1, quarters[0].first, quarters[1].last),
+        Term("h2", "halves", 2, quarters[2].first, quarters[3].last),
     ]
     return (*quarters, *halves)
 
 
-def _closed(days_off: tuple[DaysOff, ...], school_class: str) -> frozenset[date]:
+def _closed(days_off: tuple[DaysOff, ...], grade: int) -> frozenset[date]:
     return frozenset(
         off.first + DAY * n
         for off in days_off
-        if not off.classes or school_class in off.classes
+        if off.grade_from <= grade <= off.grade_to
         for n in range((off.last - off.first).days + 1)
     )
 

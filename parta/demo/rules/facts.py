@@ -11,35 +11,52 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-AttendanceCode = Literal["absent", "ill", "excused", "truant", "late", "exempt"]
-SubstitutionKind = Literal["same_subject", "other_subject", "cancelled"]
+#: N «Н», UP excused, B illness, NP without excuse, OP late, OSV exempt.
+AttendanceCode = Literal["N", "UP", "B", "NP", "OP", "OSV"]
+SubstitutionKind = Literal["same", "other"]
+NotHeldReason = Literal["cancelled", "absent", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """Freed from a subject (physical culture) by a medical note or an order, from-to."""
+    """Freed from a subject (physical culture) by a note, from-to."""
 
     student: str
     subject: str
     first: date
     last: date
-    ground: str
+    document: str
+    entered_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceInterval:
+    """A sick note or an application that covers days, entered when it was brought."""
+
+    key: str
+    student: str
+    code: AttendanceCode
+    first: date
+    last: date
+    document: str
     entered_at: datetime
     by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """A planned meeting that somebody else led, or nobody.
+    """A planned meeting that somebody else led.
 
-    ``other_subject``: the planned lessons are not held and ``lesson`` (extra) is added to the
-    meeting. ``claimed``: the teacher opened the lesson himself, the deputy confirmed it later
+    ``other``: the planned lessons are not held and ``lesson`` (extra) is added to the meeting.
+    ``claimed``: the teacher opened the lesson himself, the deputy confirmed it later
     (``confirmed_at`` None: not yet).
     """
 
     meeting: str
     kind: SubstitutionKind
-    teacher: str | None
+    absent: str | None
+    substitute: str
     lesson: str
     reason: str
     claimed: bool
@@ -50,40 +67,48 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """«Урок проведён» with its topic; ``plan_number`` is the topic's number in the КТП or None."""
+    """«Урок проведён» with its topic; ``plan_number`` is the topic's number in the КТП.
+
+    ``note`` is what else belongs to the lesson, such as the safety briefing (S-10).
+    """
 
     lesson: str
     topic: str
     plan_number: int | None
+    note: str
     entered_at: datetime
     by: str
 
 
 @dataclass(frozen=True, slots=True)
 class NotHeld:
+    """The lesson did not take place; ``note`` says it in words."""
+
     lesson: str
-    reason: str
+    reason: NotHeldReason
+    note: str
     entered_at: datetime
     by: str
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSet:
-    """``source``: seen in the ``lesson``, or an ``interval`` of a note or an order."""
+    """Absence, lateness or exemption; ``interval`` is the key of the note it came from, or ""."""
 
     lesson: str
     student: str
     code: AttendanceCode
-    source: Literal["lesson", "interval"]
+    interval: str
     entered_at: datetime
     by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A piece of work on a lesson; ``number`` counts those of one kind in the course.
+    """A piece of work on a lesson; ``number`` tells those of one kind on one lesson apart.
 
-    ``parts`` names its parts: one empty name, or two for a dictation with a grammar task («4/3»).
+    ``kind`` is the code of its type (``content.works``). ``parts`` names its parts: one empty
+    name, or two for a dictation with a grammar task («4/3»).
     """
 
     key: str
@@ -98,7 +123,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class MarkSet:
-    """A mark, unique by assignment, part (from 0), attempt (from 1) and student.
+    """A mark, unique by assignment, part (from 1), attempt (from 1) and student.
 
     ``reason`` is given where an existing mark is replaced after its deadline.
     """
@@ -107,7 +132,8 @@ class MarkSet:
     part: int
     attempt: int
     student: str
-    value: int
+    value: str
+    comment: str
     reason: str
     entered_at: datetime
     by: str
@@ -115,13 +141,14 @@ class MarkSet:
 
 @dataclass(frozen=True, slots=True)
 class HomeworkSet:
-    """Homework given on ``lesson`` and due on lesson ``due`` of the same course.
+    """Homework given on ``lesson`` and due on lesson ``due_lesson``, on the day ``due``.
 
-    Empty ``text`` is the explicit «без задания»; then ``due`` is empty too.
+    Empty ``text`` is the explicit «без задания»; then nothing is due.
     """
 
     lesson: str
-    due: str
+    due_lesson: str
+    due: date | None
     text: str
     minutes: int
     entered_at: datetime
@@ -129,19 +156,8 @@ class HomeworkSet:
 
 
 @dataclass(frozen=True, slots=True)
-class CommentSet:
-    """A teacher's words to one student about one lesson."""
-
-    lesson: str
-    student: str
-    text: str
-    entered_at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class TermMarkSet:
-    """``value`` is ``5 4 3 2``, ``na`` («н/а») or ``exempt`` («осв»)."""
+    """``value`` is ``5 4 3 2``, ``na`` («н/а») or ``osv`` («осв»)."""
 
     student: str
     subject: str
@@ -153,13 +169,14 @@ class TermMarkSet:
 
 
 @dataclass(frozen=True, slots=True)
-class TransferredMark:
+class OutsideMark:
     """A current mark brought from another school: it has no lesson here."""
 
     student: str
     subject: str
     day: date
-    value: int
+    value: str
+    work: str
     source: str
     entered_at: datetime
     by: str
@@ -167,6 +184,7 @@ class TransferredMark:
 
 Fact = (
     Exemption
+    | AbsenceInterval
     | Substitution
     | Held
     | NotHeld
@@ -174,7 +192,6 @@ Fact = (
     | Assignment
     | MarkSet
     | HomeworkSet
-    | CommentSet
     | TermMarkSet
-    | TransferredMark
+    | OutsideMark
 )

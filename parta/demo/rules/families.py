@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from ..content.cast import FAMILIES, NEWCOMER, CastFamily
-from ..content.names import (
+from parta.demo.content.cast import FAMILIES, NEWCOMER, CastFamily
+from parta.demo.content.names import (
     KAZAKH_BOYS,
     KAZAKH_FAMILIES,
     KAZAKH_GIRLS,
@@ -20,10 +20,10 @@ from ..content.names import (
     RUSSIAN_FAMILIES,
     RUSSIAN_GIRLS,
 )
-from ..content.staff import STAFF
-from ..content.village import CLASS_SIZES
-from .names import family_for, kazakh_patronymic, russian_patronymic
-from .shapes import Person, Sex
+from parta.demo.content.staff import STAFF
+from parta.demo.content.village import CLASS_SIZES
+from parta.demo.rules.names import family_for, kazakh_patronymic, russian_patronymic
+from parta.demo.rules.shapes import Person, Sex
 
 STYLES = ("kazakh", "plain", "russified", "russian")
 STYLE_WEIGHTS = (35, 10, 35, 20)

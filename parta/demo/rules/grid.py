@@ -10,35 +10,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from random import Random
 
-from ..content.curriculum import DAY_LENGTHS
-from .shapes import Slot
-from .structure import TALKS, Structure
-from .units import SENIOR, Gathering, Unit, lanes, senior_pe, units_of
+from parta.demo.content.curriculum import DAY_LENGTHS
+from parta.demo.rules.structure import TALKS, Structure
+from parta.demo.rules.units import SENIOR, Gathering, Unit, lanes, senior_pe, units_of
 
 Place = tuple[int, int]
 MONDAY = 0
 EARLY = 3
 SENIOR_PE_PLACES: tuple[Place, ...] = ((1, 7), (3, 7))
-FIRST, WHOLE = "autumn", "main"
 CLASH, TWICE = 10, 4
+TABU = 7
+#: Subjects apart from the middling ones: hard ones early, light ones late in the day.
+HARD = {
+    **dict.fromkeys(("maths", "algebra", "geometry", "physics", "chemistry", "russian"), 2),
+    **dict.fromkeys(("english", "informatics", "kazakh", "history"), 1),
+    **dict.fromkeys(("art", "music", "technology"), -1),
+    "pe": -2,
+}
 
 
-def weekly_slots(structure: Structure, rng: Random) -> tuple[Slot, ...]:
-    """Slots of both versions: ``autumn`` (grade 1 has three lessons a day) and ``main``."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A gathering on its place: weekday (Monday is 0) and lesson number."""
+
+    place: Place
+    gathering: Gathering
+    later: bool = False
+
+
+def weekly_grid(structure: Structure, rng: Random) -> list[Placed]:
+    """The whole week in the order of days and numbers."""
     grid = Grid(structure, rng)
     grid.solve()
-    placed = [(place, unit, g) for place, unit in grid.placed() for g in unit.gatherings]
-    fixed = [*_talks(structure), *((p, senior_pe(structure)) for p in SENIOR_PE_PLACES)]
-    rows = [_slot(WHOLE, place, g) for place, _, g in placed]
-    rows += [_slot(FIRST, place, g) for place, unit, g in placed if not unit.later]
-    rows += [_slot(version, place, g) for version in (FIRST, WHOLE) for place, g in fixed]
-    return tuple(sorted(rows, key=lambda s: (s.version, s.weekday, s.number, s.courses)))
-
-
-def _slot(version: str, place: Place, gathering: Gathering) -> Slot:
-    return Slot(version, *place, gathering.courses, gathering.room)
+    grid.polish()
+    rows = [Placed(p, g, unit.later) for p, unit in grid.placed() for g in unit.gatherings]
+    rows += [Placed(place, g) for place, g in _talks(structure)]
+    rows += [Placed(place, senior_pe(structure)) for place in SENIOR_PE_PLACES]
+    return sorted(rows, key=lambda row: (row.place, row.gathering.courses))
 
 
 def _talks(structure: Structure) -> Iterable[tuple[Place, Gathering]]:
@@ -84,6 +95,23 @@ class Grid:
             for lane, place in self.rng.sample(bad, min(len(bad), 12)):
                 step += 1
                 self._improve(lane, place, recent, step)
+
+    def polish(self, tries: int = 3000) -> None:
+        """Move light subjects to the end of the day where nothing clashes because of it."""
+        lanes_ = list(self.at)
+        for _ in range(tries):
+            lane = self.rng.choice(lanes_)
+            one, two = self.rng.sample(list(self.at[lane]), 2)
+            if _is_late(lane, one) == _is_late(lane, two) and self._lighter(one, two, lane):
+                self._swap(one, two, lane)
+                if self._pair_cost(one, two, lane):
+                    self._swap(one, two, lane)
+
+    def _lighter(self, one: Place, two: Place, lane: str) -> bool:
+        """Would the swap put the harder subject nearer to lessons 2–4 and mid-week?"""
+        here = self.at[lane]
+        gap = _weight(here[one]) - _weight(here[two])
+        return gap * (_fitness(two) - _fitness(one)) > 0
 
     def _keep_senior_pe_free(self, structure: Structure) -> None:
         gym = senior_pe(structure)
@@ -139,7 +167,7 @@ class Grid:
         late = _is_late(lane, place)
         best: list[tuple[int, float, Place]] = []
         for other in self.at[lane]:
-            fresh = step - recent.get((lane, other), -99) > 7
+            fresh = step - recent.get((lane, other), -99) > TABU
             if other != place and fresh and _is_late(lane, other) == late:
                 best.append((self._gain(place, other, lane), self.rng.random(), other))
         if best:
@@ -158,3 +186,13 @@ class Grid:
 def _is_late(lane: str, place: Place) -> bool:
     """Grade 1's fourth and fifth lessons, which begin in the second quarter."""
     return lane == "c1" and place[1] > EARLY + (place[0] == MONDAY)
+
+
+def _fitness(place: Place) -> int:
+    """How fit for hard subjects: lessons 2–4 first, Tuesday and Wednesday before the others."""
+    weekday, number = place
+    return (3 if 2 <= number <= 4 else 2 if number == 1 else 6 - number) + (weekday in (1, 2))
+
+
+def _weight(unit: Unit) -> int:
+    return HARD.get(unit.subject, 0)

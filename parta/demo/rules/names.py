@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..content.names import IRREGULAR_PATRONYMICS
-from .shapes import Sex
+from parta.demo.content.names import IRREGULAR_PATRONYMICS
+from parta.demo.rules.shapes import Sex
 
 
 def family_for(sex: Sex, family: str) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from ..content.cast import COURT, PHYSICS_CHILD, TWO_HOMES, WARD
-from ..content.staff import STAFF
-from .calendar import YearCalendar
-from .families import Family, Registrar
-from .shapes import GuardianLink, Person, Student
+from parta.demo.content.cast import COURT, PHYSICS_CHILD, TWO_HOMES, WARD
+from parta.demo.content.staff import STAFF
+from parta.demo.rules.calendar import YearCalendar
+from parta.demo.rules.families import Family, Registrar
+from parta.demo.rules.shapes import GuardianLink, Person, Student
 
 MOTHER_ONLY, BUS = 0.25, 0.2
 GROUND = {
     "mother": "Свидетельство о рождении",
     "father": "Свидетельство о рождении",
-    "guardian": "Постановление об опеке",
+    "trustee": "Постановление об опеке",
 }
 
 
@@ -32,7 +32,7 @@ class People:
 
 def build_people(calendar: YearCalendar, rng: Random) -> People:
     families = Registrar(rng, calendar.year).families()
-    persons = _staff(calendar)
+    persons = _staff()
     links: list[GuardianLink] = []
     students: list[Student] = []
     for family in families:
@@ -44,8 +44,8 @@ def build_people(calendar: YearCalendar, rng: Random) -> People:
     return People(tuple(persons), tuple(students), tuple(links), grades)
 
 
-def _staff(calendar: YearCalendar) -> list[Person]:
-    """Staff, born on a day made from the row's own year."""
+def _staff() -> list[Person]:
+    """Staff, born on a day made from the row's place in the list."""
     return [
         Person(r.key, r.family, r.given, r.patronymic, r.sex, date(r.born, 1 + n % 12, 3 + n))
         for n, r in enumerate(STAFF)
@@ -55,9 +55,14 @@ def _staff(calendar: YearCalendar) -> list[Person]:
 def _students(family: Family, calendar: YearCalendar, rng: Random) -> list[Student]:
     bus = rng.random() < BUS
     return [
-        Student(child.key, bus, date(calendar.year - grade + 1, 9, 1))
+        Student(child.key, _file_number(child, calendar.year - grade + 1, rng), bus)
         for child, grade in family.children
     ]
+
+
+def _file_number(child: Person, year: int, rng: Random) -> str:
+    """The personal file: first letter, number, the year of admission."""
+    return f"{child.family[0]}-{rng.randrange(10, 99)}/{year % 100:02}"
 
 
 def _adults(family: Family, rng: Random) -> list[Person]:
@@ -77,14 +82,13 @@ def _links(family: Family, adults: list[Person], calendar: YearCalendar) -> list
 
 
 def _link(adult: Person, child: Person, calendar: YearCalendar) -> GuardianLink:
-    relation: str = "mother" if adult.sex == "f" else "father"
     if child.key == WARD:
-        return GuardianLink(adult.key, child.key, "guardian", GROUND["guardian"])
-    if relation == "mother":
+        return GuardianLink(adult.key, child.key, "trustee", GROUND["trustee"])
+    if adult.sex == "f":
         return GuardianLink(adult.key, child.key, "mother", GROUND["mother"])
+    link = GuardianLink(adult.key, child.key, "father", GROUND["father"])
     if child.key == COURT:
-        last = date(calendar.year, 9, 1) - timedelta(days=70)
-        court = f"Решение районного суда от {last:%d.%m.%Y} № 2-417"
-        return GuardianLink(adult.key, child.key, "father", GROUND["father"], 2, last, court)
-    household = 2 if child.key == TWO_HOMES else 1
-    return GuardianLink(adult.key, child.key, "father", GROUND["father"], household)
+        day = date(calendar.year, 9, 1) - timedelta(days=70)
+        paper = f"Решение районного суда от {day:%d.%m.%Y} № 2-417"
+        return replace(link, household=2, restricted=True, restriction=paper)
+    return replace(link, household=2) if child.key == TWO_HOMES else link

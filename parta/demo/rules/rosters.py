@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
-from ..content.cast import LEAVER, MOVER, NEWCOMER, RETURNER
-from .calendar import YearCalendar
-from .people import People
-from .shapes import FOREVER, Membership, Person
-from .structure import SUBGROUP_GRADE
-
-DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Moves:
-    """The days of the year's movements; each is a school day of an ordinary week."""
-
-    gone_until_return: date
-    returned: date
-    changed_subgroup: date
-    left: date
-    came: date
-
-
-def moves(calendar: YearCalendar) -> Moves:
-    def monday(month: int, day: int) -> date:
-        start = date(calendar.year, month, day)
-        return start + DAY * (-start.weekday() % 7)
-
-    return Moves(
-        gone_until_return=monday(9, 21) + DAY * 4,
-        returned=monday(11, 5) + DAY,
-        changed_subgroup=monday(9, 28),
-        left=monday(10, 5) + DAY * 4,
-        came=monday(11, 5),
-    )
+from parta.demo.content.cast import LEAVER, MOVER, NEWCOMER, RETURNER
+from parta.demo.rules import orders
+from parta.demo.rules.calendar import DAY, YearCalendar
+from parta.demo.rules.moments import moves
+from parta.demo.rules.people import People
+from parta.demo.rules.shapes import FOREVER, Membership, Movement, Person
+from parta.demo.rules.structure import SUBGROUP_GRADE
 
 
 def build_rosters(people: People, calendar: YearCalendar) -> tuple[Membership, ...]:
@@ -44,40 +19,48 @@ def build_rosters(people: People, calendar: YearCalendar) -> tuple[Membership, .
     found: list[Membership] = []
     subgroup = _subgroups(people)
     for student in people.students:
-        for first, last, order in _stays(student.person, calendar):
-            group = f"c{people.grades[student.person]}"
-            found.append(Membership(student.person, group, first, last, order))
-        for group in subgroup.get(student.person, ()):
-            found += _subgroup_stays(student.person, group, calendar)
+        key = student.person
+        for first, last in _stays(key, calendar):
+            found.append(Membership(key, f"c{people.grades[key]}", first, last))
+        for group in subgroup.get(key, ()):
+            found += _subgroup_stays(key, group, calendar)
     return tuple(found)
 
 
-Stay = tuple[date, date, str]
+def movements(people: People, calendar: YearCalendar) -> tuple[Movement, ...]:
+    """The year's arrivals and departures; the roll of 1 September is no movement."""
+    m = moves(calendar)
+    rows: tuple[tuple[str, str, date, str, str], ...] = (
+        (RETURNER, "departed", m.went_away, "г. Павлодар, школа № 8", orders.WENT_AWAY),
+        (LEAVER, "departed", m.left, "г. Барнаул, СОШ № 14", orders.LEFT),
+        (NEWCOMER, "arrived", m.came, "Тасоткельская ООШ", orders.CAME),
+        (RETURNER, "arrived", m.returned, "г. Павлодар, школа № 8", orders.RETURNED),
+    )
+    return tuple(
+        Movement(who, "arrived" if kind == "arrived" else "departed", day,
+                 f"c{people.grades[who]}", place, order)
+        for who, kind, day, place, order in rows
+    )  # fmt: skip
 
 
-def _stays(student: str, calendar: YearCalendar) -> list[Stay]:
-    m, first = moves(calendar), calendar.first
-    start = f"Приказ о зачислении и переводе от 31.08.{calendar.year}"
+def _stays(student: str, calendar: YearCalendar) -> Iterator[tuple[date, date]]:
+    m = moves(calendar)
     if student == RETURNER:
-        back = f"Приказ о зачислении от {m.returned:%d.%m.%Y} № 64"
-        return [(first, m.gone_until_return, start), (m.returned, FOREVER, back)]
-    if student == LEAVER:
-        return [(first, m.left, start)]
-    if student == NEWCOMER:
-        return [(m.came, FOREVER, f"Приказ о зачислении от {m.came:%d.%m.%Y} № 63")]
-    return [(first, FOREVER, start)]
+        yield calendar.first, m.went_away
+        yield m.returned, FOREVER
+    elif student == LEAVER:
+        yield calendar.first, m.left
+    else:
+        yield (m.came if student == NEWCOMER else calendar.first), FOREVER
 
 
-def _subgroup_stays(student: str, group: str, calendar: YearCalendar) -> list[Membership]:
-    order = "Распоряжение о подгруппах"
+def _subgroup_stays(student: str, group: str, calendar: YearCalendar) -> Iterator[Membership]:
     if student != MOVER or ".eng" not in group:
-        return [Membership(student, group, calendar.first, FOREVER, order)]
+        yield Membership(student, group, calendar.first, FOREVER)
+        return
     day = moves(calendar).changed_subgroup
-    other = f"c{SUBGROUP_GRADE}.eng2"
-    return [
-        Membership(student, group, calendar.first, day - DAY, order),
-        Membership(student, other, day, FOREVER, "Распоряжение о переводе в 2 подгруппу"),
-    ]
+    yield Membership(student, group, calendar.first, day - DAY)
+    yield Membership(student, f"c{SUBGROUP_GRADE}.eng2", day, FOREVER)
 
 
 def _subgroups(people: People) -> dict[str, tuple[str, str]]:

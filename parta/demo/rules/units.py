@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..content.curriculum import HOURS, LATER
-from ..content.staff import STAFF, SUBGROUPS, SUBJECT_ROOMS
-from ..content.village import COMBINED
-from .shapes import Course
-from .structure import Structure, course_groups
+from parta.demo.content.curriculum import HOURS, LATER
+from parta.demo.content.staff import STAFF, SUBGROUPS, SUBJECT_ROOMS
+from parta.demo.content.village import COMBINED
+from parta.demo.rules.shapes import Course
+from parta.demo.rules.structure import Structure, course_groups
 
 SENIOR_PE = "pe"
 SENIOR = (10, 11)
@@ -51,8 +51,10 @@ def units_of(structure: Structure) -> list[Unit]:
     teachers = _teachers_by_course(structure)
     found: list[Unit] = []
     for lane, grades in lanes(structure).items():
-        found += _combined_units(lane, teachers) if len(grades) > 1 else _plain_units(
-            lane, grades[0], teachers
+        found += (
+            _combined_units(lane, teachers)
+            if len(grades) > 1
+            else _plain_units(lane, grades[0], teachers)
         )
     return found
 

@@ -6,7 +6,17 @@ Each module holds ``TOPICS``: subject → grade → text; a line of the text is 
 the hours of the year and adds the control works.
 """
 
-from . import arts, english, humanities, kazakh, literature, mathematics, primary, russian, science
+from parta.demo.content.topics import (
+    arts,
+    english,
+    humanities,
+    kazakh,
+    literature,
+    mathematics,
+    primary,
+    russian,
+    science,
+)
 
 #: Subject → grade → text.
 TOPICS: dict[str, dict[int, str]] = {

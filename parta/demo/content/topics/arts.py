@@ -186,8 +186,8 @@ TOPICS = {
 """,
     },
     "pe": {
-        **{grade: _PE_YOUNG for grade in range(1, 5)},
-        **{grade: _PE_MIDDLE for grade in range(5, 10)},
-        **{grade: _PE_SENIOR for grade in (10, 11)},
+        **dict.fromkeys(range(1, 5), _PE_YOUNG),
+        **dict.fromkeys(range(5, 10), _PE_MIDDLE),
+        **dict.fromkeys((10, 11), _PE_SENIOR),
     },
 }
