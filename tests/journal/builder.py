@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from parta.journal.access import LessonFacts, lesson_facts
 from parta.journal.actions.directories import add_default_types
 from parta.journal.models import Lesson, Meeting
-from parta.journal.queries.lessons import LessonFacts, lesson_facts
 from parta.journal.recorded import LESSON, MEETING
 from parta.ledger import actions as ledger
 from parta.ledger.rules import Actor

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from parta.journal.access import lesson_facts
 from parta.journal.actions import (
     Work,
     add_lesson,
@@ -17,7 +18,6 @@ from parta.journal.actions import (
     substitute,
 )
 from parta.journal.models import AssignmentPart, Held, Lesson, Mark, Meeting
-from parta.journal.queries.lessons import lesson_facts
 from parta.journal.queries.sheets import sheets_of_term
 from parta.lib.errors import Refused
 from parta.school.models import Course, CourseTeacher, Group

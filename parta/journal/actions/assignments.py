@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access import LessonFacts
 from parta.journal.actions.marks import Work, take_part
 from parta.journal.actions.rules_of_place import require_open, require_taking_place
 from parta.journal.models import Assignment, AssignmentType
-from parta.journal.queries.lessons import LessonFacts
 from parta.journal.recorded import ASSIGNMENT
 from parta.ledger import actions as ledger
 from parta.ledger.rules import Actor

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access import LessonFacts
 from parta.journal.actions.marks import require_empty_seen
 from parta.journal.actions.rules_of_place import (
     require_member,
@@ -13,7 +14,6 @@ from parta.journal.actions.rules_of_place import (
     require_taking_place,
 )
 from parta.journal.models import Attendance
-from parta.journal.queries.lessons import LessonFacts
 from parta.journal.recorded import ATTENDANCE
 from parta.ledger import actions as ledger
 from parta.ledger.rules import Actor

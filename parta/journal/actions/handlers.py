@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from parta.journal.access import Looker, may_give_reason, may_write
+from parta.journal.access import LessonFacts, Looker, lesson_facts, may_give_reason, may_write
 from parta.journal.actions.assignments import set_assignment
 from parta.journal.actions.attendance import CODES, set_absence
 from parta.journal.actions.homework import set_homework
@@ -22,7 +22,6 @@ from parta.journal.actions.lessons import (
 )
 from parta.journal.actions.marks import DEFAULT_TYPE, Work, clear_mark, set_mark
 from parta.journal.models import Attendance
-from parta.journal.queries.lessons import LessonFacts, lesson_facts
 from parta.ledger.rules import Actor
 from parta.lib.errors import BadInput, NotYours
 from parta.lib.storable import storable

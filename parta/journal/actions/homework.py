@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access import LessonFacts
 from parta.journal.actions.marks import require_empty_seen
 from parta.journal.actions.rules_of_place import require_open
 from parta.journal.models import Homework, Lesson
-from parta.journal.queries.lessons import LessonFacts
 from parta.journal.recorded import HOMEWORK
 from parta.ledger import actions as ledger
 from parta.ledger.rules import Actor

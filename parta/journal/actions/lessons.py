@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access import LessonFacts
 from parta.journal.actions.rules_of_place import require_open
 from parta.journal.models import Attendance, Held, Lesson, Mark, Meeting, NotHeld, Substitution
-from parta.journal.queries.lessons import LessonFacts
 from parta.journal.queries.topics import laid_topic
 from parta.journal.recorded import HELD, LESSON, MEETING, NOT_HELD, SUBSTITUTION
 from parta.ledger import actions as ledger

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access import LessonFacts
 from parta.journal.actions.rules_of_place import (
     require_member,
     require_open,
     require_taking_place,
 )
 from parta.journal.models import Assignment, AssignmentPart, AssignmentType, Mark
-from parta.journal.queries.lessons import LessonFacts
 from parta.journal.recorded import ASSIGNMENT, MARK, PART
 from parta.ledger import actions as ledger
 from parta.ledger.rules import Actor

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from parta.journal.queries.lessons import LessonFacts
+from parta.journal.access import LessonFacts
 from parta.lib.errors import Refused
 from parta.lib.fields import on_day
 from parta.school.models import Membership, TermClosing

@@ -9,8 +9,8 @@ from typing import Protocol
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access.facts import LessonFacts, lesson_facts
 from parta.journal.models import Meeting
-from parta.journal.queries.lessons import LessonFacts, lesson_facts
 from parta.lib.errors import NotYours
 from parta.lib.fields import on_day
 from parta.school.models import Course, CourseTeacher, Membership
