@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.db.models import Model
 
+from parta.ledger.anchors import is_due, write_anchor
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.recorded import Recorded, spell
-from parta.ledger.rules import GENESIS, Actor, Entry, Values, chain, seal
+from parta.ledger.rules import (
+    GENESIS,
+    RESTORED,
+    UNJUDGED,
+    Actor,
+    Anchor,
+    Entry,
+    Values,
+    chain,
+    seal,
+)
 from parta.lib.clock import milliseconds
+from parta.lib.fields import column
 from parta.lib.writing import is_writing
 
 M = TypeVar("M", bound=Model)
@@ -76,6 +91,7 @@ def change(
 
     ``reason`` is a preset's code, or words of the user when it starts with a space.
     """
+    values = {column(type(row), name).attname: _key(value) for name, value in values.items()}
     before, private_before = spec.plain_state(row), spec.private_state(row)
     changed = {name for name, value in values.items() if getattr(row, name) != value}
     if not changed:
@@ -126,6 +142,33 @@ def note(
     return link.seq + 1
 
 
+def open_epoch(by: Actor, *, values: Values, reason: str = "") -> int:
+    """Record that the school was restored from a copy; all that follows is of the next epoch.
+
+    An anchor is written with it: it excuses those anchors of the file that the copy is older than.
+    """
+    link = _locked_head()
+    later = Head(link.seq, link.hash, link.epoch + 1)
+    _append(later, [_Change(by, RESTORED, 0, 0, 0, None, values, {}, reason)])
+    opened = head()
+    anchor = Anchor(by.at, opened.epoch, opened.seq, opened.hash)
+    transaction.on_commit(partial(write_anchor, anchor))
+    return opened.seq
+
+
+def append_anchor(at: datetime) -> Anchor | None:
+    """Write the committed head to the anchors' file; None for an empty ledger.
+
+    Called daily, at the start of the server, and after an import or a demo filling.
+    """
+    link = head()
+    if not link.seq:
+        return None
+    anchor = Anchor(at, link.epoch, link.seq, link.hash)
+    write_anchor(anchor)
+    return anchor
+
+
 def create_many(
     by: Callable[[M], Actor] | Actor,
     spec: Recorded,
@@ -146,7 +189,7 @@ def create_many(
 
 
 def _always(by: Actor) -> Callable[[Any], Actor]:
-    return lambda row: by
+    return lambda _row: by
 
 
 def _create_chunk(
@@ -183,6 +226,11 @@ def _difference(
     return old, {**new, **dict.fromkeys(gone)}, texts
 
 
+def _key(value: Any) -> Any:
+    """A related row stands in the ledger by its key."""
+    return value.pk if isinstance(value, Model) else value
+
+
 def _where(spec: Recorded, row: Model, page: int | None, person: int | None) -> tuple[int, int]:
     own = spec.place(row)
     return own[0] if page is None else page, own[1] if person is None else person
@@ -199,7 +247,7 @@ def _locked_head() -> Head:
     return head()
 
 
-def _append(link: Head, changes: Iterable[_Change]) -> None:
+def _append(link: Head, changes: Sequence[_Change]) -> None:
     entries: list[LedgerEntry] = []
     texts: list[LedgerText] = []
     seq, last = link.seq, link.hash
@@ -212,6 +260,25 @@ def _append(link: Head, changes: Iterable[_Change]) -> None:
         entries.append(row)
     LedgerEntry.objects.bulk_create(entries)
     LedgerText.objects.bulk_create(texts)
+    _anchor_daily(changes)
+
+
+def _anchor_daily(changes: Sequence[_Change]) -> None:
+    """The first writing of a day leaves an anchor once it is committed.
+
+    Not an import, a demo or a restore: their entries may bear moments long past, and whoever
+    runs them anchors the finished work by ``append_anchor`` instead. Looking is one short read
+    at the end of a file, so no process need remember the day. An anchor that can't be written
+    (a full disk) must not undo the teacher's saved mark: it is logged, and tried at the next.
+    """
+    last = changes[-1].by if changes else None
+    if last is not None and last.origin not in UNJUDGED and is_due(last.at):
+        transaction.on_commit(partial(_anchor_if_due, last.at), robust=True)
+
+
+def _anchor_if_due(at: datetime) -> None:
+    if is_due(at):
+        append_anchor(at)
 
 
 def _row(entry: Entry, previous: bytes) -> LedgerEntry:

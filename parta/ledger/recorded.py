@@ -17,6 +17,7 @@ from django.db.models import Model
 
 from parta.ledger.rules import Values
 from parta.lib.clock import milliseconds
+from parta.lib.fields import column
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,19 @@ class Recorded:
 
     def plain_state(self, row: Model) -> Values:
         """The row's recorded values that are not personal, empty ones left out."""
-        return _filled({key: spell(getattr(row, name)) for key, name in self.plain.items()})
+        return _filled({key: self._spelled(row, name) for key, name in self.plain.items()})
 
     def private_state(self, row: Model) -> dict[str, str]:
         """The row's personal texts by key, empty ones left out."""
-        texts = {key: spell(getattr(row, name)) for key, name in self.private.items()}
+        texts = {key: self._spelled(row, name) for key, name in self.private.items()}
         return {key: str(text) for key, text in texts.items() if text is not None and text != ""}
+
+    def _spelled(self, row: Model, name: str) -> Any:
+        """As the table will give it back: a row not yet read again may hold "3" for 3.00."""
+        value = getattr(row, name)
+        if value is None or name == "pk":
+            return spell(value)
+        return spell(column(self.model, name).to_python(value))
 
     def keys_of(self, names: set[str]) -> set[str]:
         """The entry keys of some attributes of the model."""

@@ -9,11 +9,14 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 FORMAT: Final = 1
 GENESIS: Final = bytes(32)
+# Two kinds of entries that no table stands behind.
+RESTORED: Final = "restore"  # opens an epoch: the school was restored from a copy
+ERASURE: Final = "erasure"  # personal texts were erased by an act
 FIELDS: Final = (
     "format", "seq", "epoch", "at", "account", "role", "origin", "operation", "device_at",
     "waited", "kind", "row", "page", "person", "old", "new", "reason",
@@ -27,6 +30,12 @@ ADMINISTRATOR, HEAD, DEPUTY, HOMEROOM, TEACHER = "A", "H", "D", "K", "T"
 SECRETARY, SOCIAL, ACCOUNTANT, STUDENT, GUARDIAN, PROGRAM = "C", "W", "B", "S", "G", "P"
 
 Values = dict[str, Any]
+
+_SOME_INT, _SOME_TEXT, _SOME_VALUES = (int, type(None)), (str, type(None)), (dict, type(None))
+TYPES: Final[tuple[type | tuple[type, ...], ...]] = (
+    int, int, int, int, _SOME_INT, str, str, _SOME_TEXT, _SOME_INT,
+    _SOME_INT, str, int, int, int, _SOME_VALUES, _SOME_VALUES, str,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,34 @@ def parse(text: str) -> Entry:
         raise ValueError("not an entry of the ledger")
     if values[0] != FORMAT:
         raise ValueError(f"unknown format of an entry: {values[0]!r}")
+    for value, kind in zip(values, TYPES, strict=True):
+        if not isinstance(value, kind):
+            raise ValueError(f"not a value of an entry: {value!r}")
     return Entry(*values[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The chain's head as it was at ``at`` (aware, UTC)."""
+
+    at: datetime
+    epoch: int
+    seq: int
+    hash: bytes
+
+    def line(self) -> str:
+        """As it stands in the file, without the line's end."""
+        moment = self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{moment} {self.epoch} {self.seq} {self.hash.hex()}"
+
+
+def anchor_of(line: str) -> Anchor:
+    """The anchor of a line; raises ``ValueError`` on anything else."""
+    at, epoch, seq, digest = line.split()
+    found = Anchor(datetime.fromisoformat(at), int(epoch), int(seq), bytes.fromhex(digest))
+    if len(found.hash) != 32 or found.at.tzinfo is None:
+        raise ValueError(f"not an anchor: {line!r}")
+    return found
 
 
 def chain(previous: bytes, text: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -28,6 +28,11 @@ class Entered(models.Model):
 
     class Meta:
         abstract = True
+
+
+def column(model: type[models.Model], name: str) -> models.Field[Any, Any]:
+    """The column behind an attribute of a model; a foreign key answers to ``x`` and ``x_id``."""
+    return cast("models.Field[Any, Any]", model._meta.get_field(name))
 
 
 def in_order(name: str) -> models.CheckConstraint:
