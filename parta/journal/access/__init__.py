@@ -4,6 +4,7 @@ from parta.journal.access.facts import LessonFacts, facts_of, lesson_facts
 from parta.journal.access.rights import (
     Looker,
     course_to_read,
+    courses_to_read,
     lesson_to_read,
     may_give_reason,
     may_write,
@@ -15,6 +16,7 @@ __all__ = [
     "LessonFacts",
     "Looker",
     "course_to_read",
+    "courses_to_read",
     "facts_of",
     "lesson_facts",
     "lesson_to_read",

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from parta.journal.access.facts import LessonFacts, lesson_facts
@@ -60,6 +60,25 @@ def _has_own_class_inside(viewer: Looker, course: Course) -> bool:
     return Membership.objects.filter(
         student_id__in=students, group__school_class_id__in=viewer.classes, group__kind="class"
     ).exists()
+
+
+def courses_to_read(viewer: Looker, year: int) -> QuerySet[Course]:
+    """All courses of a year whose pages the viewer may open, by the rules of ``course_to_read``."""
+    rows = Course.objects.filter(group__year=year)
+    if viewer.roles & SEE_ALL:
+        return rows
+    taught = CourseTeacher.objects.filter(teacher=viewer.person).values("course")
+    covered = Meeting.objects.filter(actual=viewer.person).values("lessons__course")
+    own = Membership.objects.filter(
+        group__school_class__in=list(viewer.classes), group__kind="class"
+    ).values("student")
+    inside = Membership.objects.filter(student__in=own, group__school_class__isnull=True)
+    return rows.filter(
+        Q(pk__in=taught)
+        | Q(pk__in=covered)
+        | Q(group__school_class__in=list(viewer.classes))
+        | Q(group__in=inside.values("group"))
+    )
 
 
 def teaches(person: int, course: int) -> bool:

@@ -97,42 +97,46 @@ class Sheet:
 EMPTY = Cell()
 Row = tuple[Any, ...]  # a row of values_list, unpacked where it is read
 LESSON_FIELDS = (
-    "course_id",
-    "pk",
-    "meeting_id",
-    "meeting__date",
-    "meeting__number",
-    "meeting__room__name",
-    "topic",
-    "entry",
-    "held__entry",
-    "not_held__reason",
-    "meeting__planned_id",
-    "meeting__actual_id",
-    "course__group_id",
-)
+    "course_id", "course__group_id", "pk", "meeting_id", "meeting__date", "meeting__number",
+    "meeting__room__name", "topic", "entry", "held__entry", "not_held__reason",
+    "meeting__planned_id", "meeting__actual_id",
+)  # fmt: skip
+
+
+def sheet_of_term(course: int, group: int, first: date, last: date) -> Sheet:
+    """The sheet of one course over an interval, without topics and homework offered by the КТП.
+
+    Five queries; a term without lessons still has its students.
+    """
+    rows = list(_dated([course], first, last))
+    cells = _cells([row[2] for row in rows])
+    works = _works([row[2] for row in rows])
+    columns = tuple(_column(row, works[row[2]], (), ("", "")) for row in rows)
+    students = rosters([group], first, last).get(group, ())
+    return Sheet(course, columns, students, cells[course])
 
 
 def sheets_of_term(courses: Iterable[int], first: date, last: date) -> dict[int, Sheet]:
     """The sheets of courses over an interval, with everybody who belonged on any day of it."""
-    rows = Lesson.objects.filter(course_id__in=list(courses), meeting__date__range=(first, last))
-    return _sheets(
-        rows.order_by("meeting__date", "meeting__number").values_list(*LESSON_FIELDS), first, last
-    )
+    return _sheets(_dated(courses, first, last), first, last)
 
 
 def sheets_of_lessons(lessons: Iterable[int], day: date) -> dict[int, Sheet]:
     """The sheets of some lessons of one day, with the rosters of that day."""
-    rows = Lesson.objects.filter(pk__in=list(lessons))
-    return _sheets(rows.order_by("meeting__number").values_list(*LESSON_FIELDS), day, day)
+    rows = Lesson.objects.filter(pk__in=list(lessons)).order_by("meeting__number", "pk")
+    return _sheets(rows.values_list(*LESSON_FIELDS), day, day)
+
+
+def _dated(courses: Iterable[int], first: date, last: date) -> Iterable[Row]:
+    rows = Lesson.objects.filter(course_id__in=list(courses), meeting__date__range=(first, last))
+    return rows.order_by("meeting__date", "meeting__number", "pk").values_list(*LESSON_FIELDS)
 
 
 def _sheets(rows: Iterable[Row], first: date, last: date) -> dict[int, Sheet]:
     listed = list(rows)
-    lessons = [row[1] for row in listed]
-    groups = {row[0]: row[12] for row in listed}
-    students = rosters(groups.values(), first, last)
-    columns = _columns(listed, lessons)
+    groups = {row[0]: row[1] for row in listed}
+    lessons = [row[2] for row in listed]
+    students, columns = rosters(groups.values(), first, last), _columns(listed, lessons)
     cells = _cells(lessons)
     return {
         course: Sheet(course, tuple(columns[course]), students.get(group, ()), cells[course])
@@ -143,58 +147,29 @@ def _sheets(rows: Iterable[Row], first: date, last: date) -> dict[int, Sheet]:
 def _columns(rows: list[Row], lessons: list[int]) -> dict[int, list[Column]]:
     works, tasks, laid = _works(lessons), _tasks(lessons), laid_topics(lessons)
     found: dict[int, list[Column]] = defaultdict(list)
-    for (
-        course,
-        pk,
-        meeting,
-        day,
-        number,
-        room,
-        topic,
-        entry,
-        held,
-        why,
-        planned,
-        actual,
-        _g,
-    ) in rows:
-        offered, task = laid.get(pk, ("", ""))
-        found[course].append(
-            Column(
-                pk,
-                meeting,
-                day,
-                number,
-                room or "",
-                topic,
-                entry,
-                offered,
-                task,
-                held or 0,
-                why or "",
-                planned,
-                actual,
-                tuple(works[pk]),
-                tuple(tasks[pk]),
-            )
-        )
+    for row in rows:
+        lesson = row[2]
+        found[row[0]].append(_column(row, works[lesson], tasks[lesson], laid.get(lesson, ("", ""))))
     return found
+
+
+def _column(
+    row: Row, works: Iterable[WorkPart], tasks: Iterable[Task], offered: tuple[str, str]
+) -> Column:
+    lesson, meeting, day, number, room, topic, entry, held, why, planned, actual = row[2:]
+    return Column(
+        lesson, meeting, day, number, room or "", topic, entry, offered[0], offered[1],
+        held or 0, why or "", planned, actual, tuple(works), tuple(tasks),
+    )  # fmt: skip
 
 
 def _works(lessons: list[int]) -> dict[int, list[WorkPart]]:
     parts = AssignmentPart.objects.filter(assignment__lesson_id__in=lessons)
     rows: Iterable[Row] = parts.order_by("assignment_id", "number").values_list(
-        "assignment__lesson_id",
-        "pk",
-        "assignment__type__code",
-        "assignment__number",
-        "number",
-        "assignment__title",
-        "assignment__type__name_ru",
-        "assignment__type__weight",
-        "assignment__due",
-        "assignment__type__written",
-    )
+        "assignment__lesson_id", "pk", "assignment__type__code", "assignment__number", "number",
+        "assignment__title", "assignment__type__name_ru", "assignment__type__weight",
+        "assignment__due", "assignment__type__written",
+    )  # fmt: skip
     found: dict[int, list[WorkPart]] = defaultdict(list)
     for lesson, *values in rows:
         found[lesson].append(WorkPart(*values))
@@ -202,8 +177,8 @@ def _works(lessons: list[int]) -> dict[int, list[WorkPart]]:
 
 
 def _tasks(lessons: list[int]) -> dict[int, list[Task]]:
-    tasks = Homework.objects.filter(lesson_id__in=lessons).order_by("number")
-    rows: Iterable[Row] = tasks.values_list(
+    homework = Homework.objects.filter(lesson_id__in=lessons).order_by("number")
+    rows: Iterable[Row] = homework.values_list(
         "lesson_id", "text", "none", "due", "minutes", "entry", "number"
     )
     found: dict[int, list[Task]] = defaultdict(list)
@@ -227,16 +202,10 @@ def _cells(lessons: list[int]) -> dict[int, dict[tuple[int, int], Cell]]:
 
 def _marks(lessons: list[int]) -> Iterable[Row]:
     rows = Mark.objects.filter(part__assignment__lesson_id__in=lessons)
-    return rows.order_by("part_id", "attempt").values_list(
-        "part__assignment__lesson__course_id",
-        "part__assignment__lesson_id",
-        "student_id",
-        "part_id",
-        "attempt",
-        "value",
-        "entry",
-        "comment",
-    )
+    return rows.order_by("part__assignment_id", "part__number", "attempt").values_list(
+        "part__assignment__lesson__course_id", "part__assignment__lesson_id", "student_id",
+        "part_id", "attempt", "value", "entry", "comment",
+    )  # fmt: skip
 
 
 def _absences(lessons: list[int]) -> Iterable[Row]:

@@ -1,0 +1,215 @@
+"""The journal page of a course and term, without its cells (those are a ``Sheet``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from parta.journal.access import Looker, course_to_read, courses_to_read
+from parta.journal.models import AssignmentType
+from parta.lib.errors import NotYours
+from parta.lib.fields import on_day
+from parta.lib.names import short_name
+from parta.school.models import Course, CourseTeacher, TermClosing
+from parta.school.queries.bilingual import Bilingual
+from parta.school.queries.calendar import Span, scheme_of_course, term_on, terms_of_scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Who teaches a course from when to when, for how many hours a week; "" is a vacancy."""
+
+    teacher: int | None
+    name: str
+    first: date
+    last: date
+    hours: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """What stands above and around the table of a journal page.
+
+    ``marks_from`` is the class's first day of marks, None for a class without any; ``scale`` is
+    ``points``, ``pass`` or ``none``. ``closed`` is when the deputy closed this term.
+    """
+
+    course: int
+    subject: int
+    name: Bilingual
+    group: int
+    group_name: str
+    whole_class: bool
+    school_class: int | None
+    grade: int | None
+    shift: int
+    marks_from: date | None
+    scale: str
+    year: Span
+    terms: tuple[Span, ...]
+    term: Span
+    teachers: tuple[Teaching, ...]
+    closed: datetime | None
+
+    def marks_on(self, day: date) -> bool:
+        """True when marks may stand on that day."""
+        if self.scale == "none":
+            return False
+        return self.school_class is None or (self.marks_from is not None and self.marks_from <= day)
+
+    @property
+    def has_marks(self) -> bool:
+        """True when the term has any day of marks."""
+        return self.marks_on(self.term.last)
+
+    def teaches(self, person: int, *days: date) -> bool:
+        """True when the person has the course in their load on one of the days."""
+        mine = [row for row in self.teachers if row.teacher == person]
+        return any(row.first <= day <= row.last for row in mine for day in days)
+
+    def hours_on(self, day: date) -> Fraction:
+        """Hours a week of all its teachers on a day; of the nearest load when none holds then."""
+        held = [row.hours for row in self.teachers if row.first <= day <= row.last]
+        return sum(held, Fraction()) or max(
+            (row.hours for row in self.teachers), default=Fraction()
+        )
+
+
+def course_page(viewer: Looker, course: int, number: int | None, today: date) -> CoursePage:
+    """The page of a course for its term ``number`` (None: the present one).
+
+    Raises ``NotYours`` for a course or term that is not there for the viewer.
+    """
+    row = course_to_read(viewer, course)
+    terms = terms_of_scheme(scheme_of_course(row))
+    term = _chosen(terms, number, today)
+    group, klass = row.group, row.group.school_class
+    return CoursePage(
+        course=row.pk,
+        subject=row.subject_id,
+        name=Bilingual(row.subject.name_ru, row.subject.name_kk),
+        group=group.pk,
+        group_name=group.name,
+        whole_class=group.kind == "class",
+        school_class=group.school_class_id,
+        grade=klass.grade if klass else None,
+        shift=klass.shift if klass else 1,
+        marks_from=klass.marks_from if klass else None,
+        scale=row.marking or row.subject.marking,
+        year=Span(group.year.pk, 0, group.year.name, group.year.first, group.year.last),
+        terms=tuple(terms),
+        term=term,
+        teachers=_teachers(row),
+        closed=_closed(group.school_class_id, term),
+    )
+
+
+def _chosen(terms: list[Span], number: int | None, today: date) -> Span:
+    if number is None:
+        return term_on(terms, today)
+    for term in terms:
+        if term.number == number:
+            return term
+    raise NotYours(_("There is no such page for you."))
+
+
+def _teachers(course: Course) -> tuple[Teaching, ...]:
+    load = CourseTeacher.objects.filter(course=course).order_by("first", "pk")
+    rows: Iterable[Row] = load.values_list(
+        "teacher_id", "first", "last", "hours",
+        "teacher__family_name", "teacher__given_name", "teacher__patronymic",
+    )  # fmt: skip
+    return tuple(
+        Teaching(teacher, short_name(*names) if teacher else "", first, last, Fraction(hours))
+        for teacher, first, last, hours, *names in rows
+    )
+
+
+def _closed(school_class: int | None, term: Span) -> datetime | None:
+    rows = TermClosing.objects.filter(
+        school_class_id=school_class, term__first__lte=term.last, term__last__gte=term.last,
+        stage=TermClosing.Stage.DEPUTY,
+    )  # fmt: skip
+    return rows.values_list("at", flat=True).first()
+
+
+Row = tuple[Any, ...]
+ACROSS = 99  # groups across classes stand behind all grades
+
+# --- the list of journals ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A course in the list of journals."""
+
+    course: int
+    name: Bilingual
+    group: str
+    grade: int
+    teacher: str
+    mine: bool
+
+
+def journals(viewer: Looker, year: int, today: date) -> tuple[Listing, ...]:
+    """The journals that a viewer may open in a year, own ones first, then by class and subject."""
+    rows: list[Row] = list(
+        courses_to_read(viewer, year).values_list(
+            "pk", "subject__name_ru", "subject__name_kk", "group__name",
+            "group__school_class__grade",
+        )
+    )  # fmt: skip
+    held = _held([row[0] for row in rows], today)
+    found = [_listing(row, held.get(row[0], []), viewer.person) for row in rows]
+    return tuple(sorted(found, key=lambda one: (not one.mine, one.grade, one.group, one.name.ru)))
+
+
+def _listing(row: Row, teachers: list[tuple[int, str]], person: int) -> Listing:
+    pk, ru, kk, group, grade = row
+    names = ", ".join(name for _who, name in teachers)
+    mine = any(who == person for who, _name in teachers)
+    return Listing(pk, Bilingual(ru, kk), group, grade or ACROSS, names, mine)
+
+
+def _held(courses: Iterable[int], today: date) -> dict[int, list[tuple[int, str]]]:
+    rows = CourseTeacher.objects.filter(
+        on_day(today), course__in=list(courses), teacher__isnull=False
+    )
+    found: dict[int, list[tuple[int, str]]] = {}
+    named: Iterable[Row] = rows.values_list(
+        "course_id", "teacher_id", "teacher__family_name", "teacher__given_name",
+        "teacher__patronymic",
+    )  # fmt: skip
+    for course, teacher, *names in named:
+        found.setdefault(course, []).append((teacher, short_name(*names)))
+    return found
+
+
+# --- types of work -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WorkType:
+    """A type of work as a teacher chooses it."""
+
+    code: str
+    name: Bilingual
+    weight: int
+    written: bool
+    days: int
+
+
+def work_types() -> tuple[WorkType, ...]:
+    """The types that are switched on, in the school's order."""
+    rows = AssignmentType.objects.filter(active=True).order_by("place", "pk")
+    return tuple(
+        WorkType(code, Bilingual(ru, kk), weight, written, days)
+        for code, ru, kk, weight, written, days in rows.values_list(
+            "code", "name_ru", "name_kk", "weight", "written", "days"
+        )
+    )
