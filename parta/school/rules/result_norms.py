@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Literal
 
 from parta.lib.text import N_
 from parta.school.rules.norm import OWN_ACT, About
@@ -28,7 +28,8 @@ class AverageNorms:
         bool, About("yes or no", "S-8", N_("Averages use the weights of works"))
     ] = False
     attempts: Annotated[
-        str, About("choice", OWN_ACT, N_("A re-marked work counts as"), choices=ATTEMPTS)
+        Literal["replace", "mean", "best"],
+        About("choice", OWN_ACT, N_("A re-marked work counts as"), choices=ATTEMPTS),
     ] = "replace"
     one_allowed: Annotated[bool, About("yes or no", OWN_ACT, N_("The mark “1” is used"))] = False
     five_from: Annotated[
@@ -45,7 +46,8 @@ class AverageNorms:
         About("yes or no", OWN_ACT, N_("An average exactly on the border gets the higher mark")),
     ] = True
     year_tie: Annotated[
-        str, About("choice", OWN_ACT, N_("A year mark between two marks goes"), choices=TIES)
+        Literal["up", "last"],
+        About("choice", OWN_ACT, N_("A year mark between two marks goes"), choices=TIES),
     ] = "up"
 
 
