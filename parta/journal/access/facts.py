@@ -29,6 +29,7 @@ FIELDS = (
     "not_held__pk",
     "entry",
     "topic",
+    "course__group__school_class__shift",
 )
 
 
@@ -56,6 +57,7 @@ class LessonFacts:
     not_held: int | None
     entry: int
     topic: str
+    shift: int | None
 
     @property
     def marking(self) -> str:
