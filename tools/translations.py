@@ -90,9 +90,7 @@ def _texts(path: Path) -> Iterator[Text]:
             yield Text(one[0], context or "", one[1] if len(one) > 1 else "")
 
 
-def update(
-    found: dict[Text, str], language: str, rooms: list[str], locale: Path = LOCALE
-) -> None:
+def update(found: dict[Text, str], language: str, rooms: list[str], locale: Path = LOCALE) -> None:
     """Add what is new to the rooms' catalogues and take out what nothing uses any more.
 
     No rooms means all of them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from parta.lib import database, home
+from parta.lib import database, home, translations
 
 database.prefer_newer_sqlite()
 
@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 AUTH_USER_MODEL = "parta.Account"
-AUTHENTICATION_BACKENDS = ["parta.people.backend.SlipOrPassword"]
 PASSWORD_HASHERS = ["parta.people.hashers.LightArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -93,7 +92,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("kk", "Қазақша")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [translations.compiled(PACKAGE / "locale", PARTA_HOME / "locale")]
 FORMAT_MODULE_PATH = ["parta.config.formats"]
 
 STATIC_URL = "/static/"

@@ -1,14 +1,43 @@
-"""Sessions in our own table, so that they can be listed and ended."""
+"""Sessions in our own table, so that they can be listed and ended.
+
+The table keeps only a hash of the key in the cookie: whoever reads a backup cannot sign in by it.
+A session lives from its last use: 14 days on a device its owner called their own, else 12 hours
+and not past the browser's end. ``expire_date`` moves with the use (in batches, see
+``collector``), so "last used" is ``expire_date`` minus that life.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+
+from parta.lib import clock
+from parta.lib.writing import writing
+
+OWN: Final = timedelta(days=14)
+SHARED: Final = timedelta(hours=12)
+FIRST_ENTRY: Final = timedelta(minutes=30)
+
+
+def stored_key(key: str) -> str:
+    """What the table keeps of a session's key: 40 letters of its SHA-256."""
+    return hashlib.sha256(key.encode()).hexdigest()[:40]
+
+
+def life(data: dict[str, Any]) -> timedelta:
+    """How long a session with this content lives after its last use."""
+    if not data.get("account"):
+        return FIRST_ENTRY
+    return OWN if data.get("own") else SHARED
 
 
 class SessionStore(DatabaseSessions):
     """Django's database sessions over ``people.Session``, which knows account and browser."""
+
+    row: Any = None
 
     @classmethod
     def get_model_class(cls) -> Any:
@@ -16,15 +45,60 @@ class SessionStore(DatabaseSessions):
 
         return Session
 
+    @property
+    def account(self) -> Any:
+        """The row of the account that is signed in, with its person; None for a guest."""
+        self.get("account")  # reads the session if that has not happened yet
+        return self.row.account if self.row is not None else None
+
+    @property
+    def stored_key(self) -> str:
+        """This session's key as the table keeps it; empty for a guest."""
+        return stored_key(self.session_key) if self.session_key else ""
+
+    def get_expiry_age(self, **kwargs: Any) -> int:
+        """Seconds of life after this moment."""
+        return int(life(self._session).total_seconds())
+
+    def get_expiry_date(self, **kwargs: Any) -> datetime:
+        """When it ends if it is not used again."""
+        return clock.now() + life(self._session)
+
+    def get_expire_at_browser_close(self) -> bool:
+        """True unless the device was called the person's own."""
+        return not self.get("own")
+
+    def exists(self, session_key: str) -> bool:
+        """True when the table has a session of this key."""
+        return bool(self.model.objects.filter(session_key=stored_key(session_key)).exists())
+
     def create_model_instance(self, data: dict[str, Any]) -> Any:
+        """The row of this session; everything the owner's list shows is in columns."""
         row = super().create_model_instance(data)
+        row.session_key = stored_key(row.session_key)
         row.account_id = data.get("account")
-        row.started = _moment(data.get("started"))
+        started = data.get("started")
+        row.started = datetime.fromisoformat(started) if started else None
         row.address, row.browser = data.get("address", ""), data.get("browser", "")
         return row
 
+    def save(self, must_create: bool = False) -> None:
+        """Write the session under the school's write lock, like everything else."""
+        with writing():
+            super().save(must_create=must_create)
 
-def _moment(text: str | None) -> Any:
-    from datetime import datetime
+    def delete(self, session_key: str | None = None) -> None:
+        """End a session; nothing happens when there is none."""
+        key = session_key or self.session_key
+        if key:
+            with writing():
+                self.model.objects.filter(session_key=stored_key(key)).delete()
 
-    return datetime.fromisoformat(text) if text else None
+    def _get_session_from_db(self) -> Any:
+        found = self.model.objects.select_related("account__person__student").filter(
+            session_key=stored_key(self.session_key or ""), expire_date__gt=clock.now()
+        )
+        self.row = found.first()
+        if self.row is None:
+            self._session_key = None
+        return self.row

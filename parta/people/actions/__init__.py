@@ -1,0 +1,1 @@
+"""Verbs about people: accounts and sign-in, appointments, families."""

@@ -1,0 +1,1 @@
+"""Pure answers about people's sign-in: codes, logins, the throttle, browsers."""

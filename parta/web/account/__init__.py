@@ -1,0 +1,1 @@
+"""Signing in, the first entry, and what a person sets for themselves."""

@@ -1,0 +1,109 @@
+"""The entries of the top bar: one account sees the union of what its roles need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from parta.ledger.rules import (
+    ADMINISTRATOR,
+    DEPUTY,
+    GUARDIAN,
+    HEAD,
+    HOMEROOM,
+    STUDENT,
+    TEACHER,
+)
+from parta.lib.text import N_
+from parta.school.access import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place to go: a msgid, the name of an address without arguments, and whose it is."""
+
+    label: str
+    name: str
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as the page shows it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+# In the order in which a person of several roles meets them: the first is the start page.
+ENTRIES: Final = (
+    Entry(N_("My day"), "desk:start", frozenset({TEACHER})),
+    Entry(N_("Journals"), "desk:courses", frozenset({TEACHER})),
+    Entry(N_("Control"), "office:start", frozenset({HEAD, DEPUTY})),
+    Entry(N_("My class"), "homeroom:start", frozenset({HOMEROOM})),
+    Entry(N_("Diary"), "diary:start", frozenset({STUDENT, GUARDIAN})),
+    Entry(N_("School set-up"), "setup:start", frozenset({ADMINISTRATOR})),
+    Entry(N_("Help"), "help:start"),
+)
+ROLE_NAMES: Final = {
+    ADMINISTRATOR: N_("administrator"),
+    HEAD: N_("head"),
+    DEPUTY: N_("deputy head"),
+    HOMEROOM: N_("class teacher"),
+    TEACHER: N_("teacher"),
+    STUDENT: N_("student"),
+    GUARDIAN: N_("guardian"),
+    "C": N_("secretary"),
+    "W": N_("social worker"),
+    "B": N_("accountant"),
+}
+
+
+def links(viewer: Viewer, here: Any = None) -> list[Link]:
+    """The viewer's entries; ``here`` is the request's resolver match. Absent windows are left out.
+
+    The entry whose address is the page's own is current; else the first one of its window.
+    """
+    found = [(entry, _url(entry.name)) for entry in ENTRIES if _is_for(entry, viewer)]
+    present = [(entry, url) for entry, url in found if url]
+    names = [entry.name for entry, _ in present]
+    current = _current(names, here)
+    return [Link(gettext(e.label), url, e.name == current) for e, url in present]
+
+
+def start(viewer: Viewer) -> str:
+    """Where the viewer's work begins: the first entry, else their own account."""
+    first = [link.url for link in links(viewer)]
+    return first[0] if first else reverse("account:home")
+
+
+def role_words(viewer: Viewer) -> list[str]:
+    """The viewer's roles in words; the deputy's tasks that a head inherits are no role."""
+    hidden = {DEPUTY} if viewer.inherits_deputy else set()
+    return [
+        gettext(words) for letter, words in ROLE_NAMES.items() if letter in viewer.roles - hidden
+    ]
+
+
+def _is_for(entry: Entry, viewer: Viewer) -> bool:
+    return not entry.roles or viewer.has(*entry.roles)
+
+
+def _url(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _current(names: list[str], here: Any) -> str:
+    if here is None:
+        return ""
+    window = f"{here.namespace}:"
+    return next((n for n in names if n == here.view_name), "") or next(
+        (n for n in names if n.startswith(window)), ""
+    )
