@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal, get_type_hints
 
@@ -83,7 +84,7 @@ class Norm:
             return value.strftime("%H:%M")
         if isinstance(value, tuple):
             return "{:02d}-{:02d}".format(*value)
-        return str(value) if isinstance(value, Fraction) else value
+        return _decimal(value) if isinstance(value, Fraction) else value
 
     def _read(self, raw: object) -> Any:
         if self.about.unit == "choice":
@@ -103,6 +104,12 @@ def registry_of(norms: type[Any]) -> dict[str, Norm]:
         field.name: Norm(field.name, field.default, hints[field.name].__metadata__[0])
         for field in dataclasses.fields(norms)
     }
+
+
+def _decimal(value: Fraction) -> str:
+    """Write a fraction as «4.65», or as «1/3» where it has no end."""
+    decimal = Decimal(value.numerator) / Decimal(value.denominator)
+    return str(decimal) if Fraction(decimal) == value else str(value)
 
 
 def _integer(raw: object) -> int:
