@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
 from parta.lib.errors import NotYours
-from parta.people.models import Account, Session, SignInFailure
+from parta.lib.names import short_name
+from parta.people.models import Account, Session, SignInFailure, View
 from parta.people.rules.logins import tidy
 from parta.people.rules.throttle import Failure
 from parta.people.sessions import SessionStore, life
@@ -110,3 +111,31 @@ def failures(login: str, address: str, now: datetime, minutes: int) -> list[Fail
         Failure(at, name == login, place == address)
         for at, name, place in rows.values_list("at", "login", "address")
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """Somebody looked at a student's data on a day; ``what`` is the short word of the page."""
+
+    account: int
+    name: str
+    day: date
+    what: str
+    times: int
+
+
+def looks_at(student: int, since: date) -> tuple[LookLine, ...]:
+    """Who looked at a student's data since a day, the newest first; one query.
+
+    Looks are written in batches, so the last seconds may be missing.
+    """
+    rows = View.objects.filter(student_id=student, day__gte=since).order_by(
+        "-day", "account__person__sort_key", "what"
+    )
+    return tuple(
+        LookLine(account, short_name(*name), day, what, times)
+        for account, *name, day, what, times in rows.values_list(
+            "account_id", "account__person__family_name", "account__person__given_name",
+            "account__person__patronymic", "day", "what", "times",
+        )
+    )  # fmt: skip
