@@ -1,8 +1,8 @@
 """The calendar a school year starts with: the usual one, to be corrected by the school's own.
 
-The school sets its calendar by an order (273-ФЗ, art. 30 p. 2). What is usual on a five-day week
-is proposed: lessons from 1 September to 26 May or the nearest school day, breaks of nine days and
-more from a Saturday to a Sunday; none is shorter than the seven days of СП 2.4.3648-20, 3.4.16.
+The school sets its calendar by an order. What is usual on a five-day week is proposed: lessons
+from 1 September to 26 May or the nearest school day, breaks of nine days and more from a Saturday
+to a Sunday; none is shorter than the seven days that СП 2.4.3648-20 asks for.
 """
 
 from __future__ import annotations
