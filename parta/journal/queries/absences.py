@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
-from parta.journal.models import Attendance, Held, Lesson
+from parta.journal.models import Attendance, Held
 from parta.journal.queries.week import lessons_of
 from parta.journal.rules.attendance import (
     CODES,
@@ -65,22 +64,31 @@ class _Met:
     code: str
 
 
-def absences_of(student: int, first: date, last: date) -> Absences:
-    """The absences of an interval, both days included; two queries.
+def absences_of(student: int, *spans: tuple[date, date]) -> tuple[Absences, ...]:
+    """The absences of each interval (both days included), in two queries for all of them.
 
     What counts are lessons said to be held, and lessons in which the student has a sign.
     """
+    if not spans:
+        return ()
+    met = _met(student, min(span[0] for span in spans), max(span[1] for span in spans))
+    return tuple(
+        _absences([one for one in met if first <= one.day <= last]) for first, last in spans
+    )
+
+
+def _absences(met: list[_Met]) -> Absences:
     by_day: dict[date, list[_Met]] = defaultdict(list)
-    for met in _met(student, first, last):
-        by_day[met.day].append(met)
-    codes = {day: [met.code for met in items] for day, items in by_day.items()}
+    for one in met:
+        by_day[one.day].append(one)
+    signed = {day: items for day, items in by_day.items() if any(one.code for one in items)}
+    codes = [[one.code for one in items] for items in by_day.values()]
     return Absences(
-        tuple(_day(day, items) for day, items in sorted(by_day.items(), reverse=True)
-              if any(met.code for met in items)),
-        attendance_totals(code for items in codes.values() for code in items),
-        sum(missed_day(items) for items in codes.values()),
-        sum(missed_day_for_illness(items) for items in codes.values()),
-    )  # fmt: skip
+        tuple(_day(day, items) for day, items in sorted(signed.items(), reverse=True)),
+        attendance_totals(code for items in codes for code in items),
+        sum(missed_day(items) for items in codes),
+        sum(missed_day_for_illness(items) for items in codes),
+    )
 
 
 def _met(student: int, first: date, last: date) -> list[_Met]:
@@ -88,22 +96,16 @@ def _met(student: int, first: date, last: date) -> list[_Met]:
         student_id=student, lesson__meeting__date__range=(first, last)
     )
     codes = dict(signs.values_list("lesson_id", "code"))
+    held = Exists(Held.objects.filter(lesson=OuterRef("pk")))
     rows = lessons_of(student, first, last).order_by("meeting__date", "meeting__number", "pk")
-    held = Held.objects.filter(lesson=OuterRef("pk"))
-    rows = lessons_of(student, first, last).annotate(took_place=Exists(held))
     return [
         _Met(day, number, subject, Bilingual(ru, kk), codes.get(pk, ""))
-        for pk, day, number, subject, ru, kk, took_place in _in_order(rows)
+        for pk, day, number, subject, ru, kk, took_place in rows.values_list(
+            "pk", "meeting__date", "meeting__number", "course__subject_id",
+            "course__subject__name_ru", "course__subject__name_kk", held,
+        )
         if took_place or pk in codes
-    ]
-
-
-def _in_order(rows: QuerySet[Lesson]) -> QuerySet[Lesson, tuple[Any, ...]]:
-    ordered = rows.order_by("meeting__date", "meeting__number", "pk")
-    return ordered.values_list(
-        "pk", "meeting__date", "meeting__number", "course__subject_id",
-        "course__subject__name_ru", "course__subject__name_kk", "took_place",
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _day(day: date, items: list[_Met]) -> MissedDay:

@@ -41,13 +41,16 @@ FIELDS = (
 )  # fmt: skip
 
 
-def tasks_due(student: int, first: date, last: date) -> list[GivenTask]:
-    """What the student has to have done on days of an interval; one query."""
+def tasks_due(
+    student: int, first: date, last: date, *, subject: int | None = None
+) -> list[GivenTask]:
+    """What the student has to have done on days of an interval, in one subject or in all."""
     there = Membership.objects.filter(
         student_id=student, group_id=OuterRef("lesson__course__group_id"),
         first__lte=OuterRef("due"), last__gte=OuterRef("due"),
     )  # fmt: skip
-    return _read(_for(student).filter(Exists(there), due__range=(first, last)).order_by("due"))
+    rows = _for(student).filter(Exists(there), due__range=(first, last)).order_by("due")
+    return _read(rows if subject is None else rows.filter(lesson__course__subject_id=subject))
 
 
 def tasks_given(student: int, lessons: Iterable[int]) -> dict[int, list[GivenTask]]:

@@ -92,14 +92,16 @@ def lessons_of(student: int, first: date, last: date) -> QuerySet[Lesson]:
     return rows.filter(Q(Exists(there)) | Q(Exists(marked)) | Q(Exists(absent)))
 
 
-def student_days(student: int, first: date, last: date) -> ReadDays:
-    """What a family reads about an interval, both days included; six queries."""
-    rows = list(
-        lessons_of(student, first, last)
-        .select_related(*RELATED)
-        .order_by("meeting__date", "meeting__number", "pk")
-    )
-    tasks = _hung(tasks_due(student, first, last), rows)
+def student_days(student: int, first: date, last: date, *, subject: int | None = None) -> ReadDays:
+    """What a family reads about an interval, both days included; six queries.
+
+    ``subject`` narrows it to the lessons of one subject, in whatever group.
+    """
+    found_lessons = lessons_of(student, first, last)
+    if subject is not None:
+        found_lessons = found_lessons.filter(course__subject_id=subject)
+    rows = _in_order(found_lessons.select_related(*RELATED))
+    tasks = _hung(tasks_due(student, first, last, subject=subject), rows)
     details = _details(student, first, last, rows)
     found: dict[date, list[ReadLesson]] = defaultdict(list)
     for row in rows:
@@ -110,6 +112,10 @@ def student_days(student: int, first: date, last: date) -> ReadDays:
         if task.due is not None:
             loose[task.due].append(task)
     return ReadDays(_tuples(found), _tuples(loose))
+
+
+def _in_order(rows: QuerySet[Lesson]) -> list[Lesson]:
+    return list(rows.order_by("meeting__date", "meeting__number", "pk"))
 
 
 @dataclass(frozen=True, slots=True)
