@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from parta.lib.writing import is_writing
 
 M = TypeVar("M", bound=Model)
 CHUNK = 1000
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +275,16 @@ def _anchor_daily(changes: Sequence[_Change]) -> None:
     """
     last = changes[-1].by if changes else None
     if last is not None and last.origin not in UNJUDGED and is_due(last.at):
-        transaction.on_commit(partial(_anchor_if_due, last.at), robust=True)
+        transaction.on_commit(partial(_anchor_if_due, last.at))
 
 
 def _anchor_if_due(at: datetime) -> None:
-    if is_due(at):
+    if not is_due(at):
+        return
+    try:
         append_anchor(at)
+    except OSError:
+        _log.exception("the day's anchor of the ledger could not be written")
 
 
 def _row(entry: Entry, previous: bytes) -> LedgerEntry:

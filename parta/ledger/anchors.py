@@ -40,12 +40,12 @@ def read_anchors(path: Path) -> tuple[list[Anchor], list[int]]:
 
 
 def last_line(path: Path) -> str:
-    """The last line of the file, "" when there is none; reads no more than that."""
+    """The last line of the file, "" when there is none to read; reads no more than that."""
     try:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - TAIL))
             lines = file.read().decode("utf-8", "replace").splitlines()
-    except FileNotFoundError:
+    except OSError:
         return ""
     return lines[-1] if lines else ""
 

@@ -93,7 +93,10 @@ class Entry:
 
 def parse(text: str) -> Entry:
     """The entry of a stored text; raises ``ValueError`` on anything else."""
-    values = json.loads(text)
+    try:
+        values = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("brackets without end") from error
     if not isinstance(values, list) or len(values) != len(FIELDS):
         raise ValueError("not an entry of the ledger")
     if values[0] != FORMAT:

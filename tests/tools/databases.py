@@ -48,7 +48,7 @@ class OwnDatabase:
         return {**plain, **url, "PARTA_HOME": str(self.home)}
 
     def execute(self, *statements: str) -> None:
-        """Run SQL as somebody with a shell would: past the program, over a connection of its own."""
+        """Run SQL as somebody with a shell would: past the program, over an own connection."""
         with _raw(self.name) as database:
             for statement in statements:
                 database.execute(statement)

@@ -25,6 +25,7 @@ from parta.school.models import Course, School
 from parta.school.recorded import course_name
 
 NOTHING: Final = "—"
+FORGED: Final = (TypeError, ValueError, OverflowError, OSError)  # a forged value may be anything
 
 
 def where(spec: Recorded, found: Found) -> str:
@@ -35,7 +36,7 @@ def where(spec: Recorded, found: Found) -> str:
     occurrence = Occurrence(str(RECORDS[spec.kind]), found.row, page, person, state)
     try:
         return spec.words(occurrence)
-    except (TypeError, ValueError, OverflowError):  # forged values may be anything
+    except FORGED:
         return f"{occurrence.kind} №{found.row}"
 
 
@@ -60,7 +61,7 @@ def of_entry(seq: int) -> str:
         return spec.words(
             Occurrence(str(RECORDS[spec.kind]), entry.row, page, person, entry.new or {})
         )
-    except (TypeError, ValueError, OverflowError):
+    except FORGED:
         return ""
 
 
@@ -77,7 +78,7 @@ def shown(spec: Recorded, name: str, value: Any) -> str:
         return f"№{value}"
     try:
         return _shown(fields.column(spec.model, name), value)
-    except (TypeError, ValueError, OverflowError):  # a forged value is shown as it stands
+    except FORGED:
         return str(value)
 
 
