@@ -30,7 +30,9 @@ class Collector:
         self._writing = threading.Lock()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
-        self._clear()
+        self._seen: dict[int, datetime] = {}
+        self._expiries: dict[str, datetime] = {}
+        self._looks: Counter[Look] = Counter()
 
     def saw(self, account: int, session: str, at: datetime, expires: datetime) -> None:
         """An account used the session stored under ``session``, which now lives till later."""
@@ -85,9 +87,7 @@ class Collector:
                 self._looks += looks
 
     def _clear(self) -> None:
-        self._seen: dict[int, datetime] = {}
-        self._expiries: dict[str, datetime] = {}
-        self._looks: Counter[Look] = Counter()
+        self._seen, self._expiries, self._looks = {}, {}, Counter()
 
 
 COLLECTOR: Final = Collector()

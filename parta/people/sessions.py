@@ -56,13 +56,16 @@ class SessionStore(DatabaseSessions):
         """This session's key as the table keeps it; empty for a guest."""
         return stored_key(self.session_key) if self.session_key else ""
 
-    def get_expiry_age(self, **kwargs: Any) -> int:
+    def get_expiry_age(self, **_kwargs: Any) -> int:
         """Seconds of life after this moment."""
-        return int(life(self._session).total_seconds())
+        return int(life(self._content()).total_seconds())
 
-    def get_expiry_date(self, **kwargs: Any) -> datetime:
+    def get_expiry_date(self, **_kwargs: Any) -> datetime:
         """When it ends if it is not used again."""
-        return clock.now() + life(self._session)
+        return clock.now() + life(self._content())
+
+    def _content(self) -> dict[str, Any]:
+        return dict(self.items())
 
     def get_expire_at_browser_close(self) -> bool:
         """True unless the device was called the person's own."""
@@ -74,7 +77,7 @@ class SessionStore(DatabaseSessions):
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """The row of this session; everything the owner's list shows is in columns."""
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.session_key = stored_key(row.session_key)
         row.account_id = data.get("account")
         started = data.get("started")
@@ -95,7 +98,8 @@ class SessionStore(DatabaseSessions):
                 self.model.objects.filter(session_key=stored_key(key)).delete()
 
     def _get_session_from_db(self) -> Any:
-        found = self.model.objects.select_related("account__person__student").filter(
+        model: Any = self.model
+        found = model.objects.select_related("account__person__student").filter(
             session_key=stored_key(self.session_key or ""), expire_date__gt=clock.now()
         )
         self.row = found.first()

@@ -82,7 +82,7 @@ def _set_password_by_slip(by: Actor, account: int, slip: bytes, encoded: str) ->
     row = _account(account)
     if not slip or not hmac.compare_digest(bytes(row.slip), slip):
         raise Refused(_("This code has been used or replaced. Ask for a new slip."), code="slip")
-    values = {"slip": b"", "password": encoded, "must_change": False}
+    values: dict[str, Any] = {"slip": b"", "password": encoded, "must_change": False}
     change(by, ACCOUNT, row, reason=PASSWORD, **values)
 
 
@@ -106,7 +106,7 @@ def set_password(by: Actor, account: int, password: str) -> None:
 
 @action
 def _set_password(by: Actor, account: int, encoded: str) -> None:
-    values = {"password": encoded, "slip": b"", "must_change": False}
+    values: dict[str, Any] = {"password": encoded, "slip": b"", "must_change": False}
     change(by, ACCOUNT, _account(account), reason=PASSWORD, **values)
 
 

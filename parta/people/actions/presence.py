@@ -11,7 +11,6 @@ from django.db.models import F
 from parta.lib.writing import action
 from parta.people.models import Account, Session, View
 
-
 STEP = timedelta(minutes=1)  # a session's end moves in steps: fewer rows are rewritten
 
 

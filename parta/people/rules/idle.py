@@ -1,8 +1,8 @@
 """The idle lock of a shared computer (S-30)."""
-
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 PIN_TRIES: Final = 5
@@ -13,7 +13,7 @@ def is_pin(text: str) -> bool:
     """Four to eight digits, not all the same and not a run such as 1234 or 8765."""
     if not (text.isascii() and text.isdigit() and PIN_SHORTEST <= len(text) <= PIN_LONGEST):
         return False
-    steps = {int(b) - int(a) for a, b in zip(text, text[1:], strict=False)}
+    steps = {int(b) - int(a) for a, b in pairwise(text)}
     return steps not in ({0}, {1}, {-1})
 
 

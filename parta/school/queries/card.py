@@ -44,4 +44,4 @@ _PLAIN = ("name", "short_name", "zone", "language", "demo")
 
 def _card(row: dict[str, Any]) -> SchoolCard:
     given = {key: row[key] for key in KEYS if row[key] is not None}
-    return SchoolCard(*(row[name] for name in _PLAIN), norms=Norms.of(given))
+    return SchoolCard(**{name: row[name] for name in _PLAIN}, norms=Norms.of(given))

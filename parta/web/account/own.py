@@ -29,7 +29,7 @@ def home(request: ViewerRequest) -> HttpResponse:
     account = request.viewer.account
     context = {
         "card": account_card(account),
-        "sessions": sessions_of(account, request.session.stored_key, request.now),  # type: ignore[attr-defined]
+        "sessions": sessions_of(account, request.session.stored_key, request.now),
     }
     return render(request, "account/home.html", context)
 
@@ -54,7 +54,7 @@ def password(request: ViewerRequest) -> HttpResponse:
 def _changed(request: ViewerRequest, new: str) -> HttpResponse:
     accounts.set_password(_owner(request), request.viewer.account, new)
     request.session.cycle_key()
-    end_sessions(request.viewer.account, but=request.session.stored_key)  # type: ignore[attr-defined]
+    end_sessions(request.viewer.account, but=request.session.stored_key)
     say(request, _("The password is changed. Other devices are signed out."))
     return redirect("account:home")
 
@@ -92,7 +92,7 @@ def end_session(request: ViewerRequest, name: str) -> HttpResponse:
 @require_POST
 def end_others(request: ViewerRequest) -> HttpResponse:
     """Sign out every device but this one."""
-    end_sessions(request.viewer.account, but=request.session.stored_key)  # type: ignore[attr-defined]
+    end_sessions(request.viewer.account, but=request.session.stored_key)
     say(request, _("All other devices are signed out."))
     return redirect("account:home")
 

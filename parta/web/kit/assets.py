@@ -6,10 +6,12 @@ import functools
 import json
 from typing import Any
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import (  # type: ignore[import-untyped]
+    CompressedManifestStaticFilesStorage,
+)
 
 
-class HashedAssets(CompressedManifestStaticFilesStorage):
+class HashedAssets(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Hashed, precompressed files. Modules find each other through an import map: rewriting
     the imports inside the scripts breaks on ordinary code.
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest
 
+from parta.people.sessions import SessionStore
 from parta.school.access import Viewer
 from parta.school.queries.card import SchoolCard
 
@@ -23,6 +24,8 @@ class GuestRequest(HttpRequest):
     school: SchoolCard | None
     viewer: Viewer | None
     spoken: BaseStorage
+    session: SessionStore
+    locked: bool
 
 
 class ViewerRequest(GuestRequest):

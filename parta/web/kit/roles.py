@@ -39,28 +39,36 @@ class Access:
 
 def public(view: Guests[P, A]) -> View[P, A]:
     """Everybody, signed in or not; no personal data."""
-    return _marked(view, Access(public=True, early=True, locked=True))
+    _mark(view, Access(public=True, early=True, locked=True))
+    return cast("View[P, A]", view)
 
 
 def signed_in(view: Viewers[P, A]) -> View[P, A]:
     """Everybody who is signed in, whatever their roles."""
-    return _marked(view, Access())
+    _mark(view, Access())
+    return cast("View[P, A]", view)
 
 
 def for_roles(*roles: str) -> Callable[[Viewers[P, A]], View[P, A]]:
     """Those with one of the ledger's role letters; for others the address does not exist."""
-    access = Access(roles=frozenset(roles))
-    return lambda view: _marked(view, access)
+
+    def mark(view: Viewers[P, A]) -> View[P, A]:
+        _mark(view, Access(roles=frozenset(roles)))
+        return cast("View[P, A]", view)
+
+    return mark
 
 
 def before_rules(view: Viewers[P, A]) -> View[P, A]:
     """Those signed in, also before they accepted the rules of use."""
-    return _marked(view, Access(early=True))
+    _mark(view, Access(early=True))
+    return cast("View[P, A]", view)
 
 
 def while_locked(view: Viewers[P, A]) -> View[P, A]:
     """Those signed in, also while the session is locked: the lock itself and signing out."""
-    return _marked(view, Access(early=True, locked=True))
+    _mark(view, Access(early=True, locked=True))
+    return cast("View[P, A]", view)
 
 
 def access_of(view: Any) -> Access:
@@ -71,6 +79,5 @@ def access_of(view: Any) -> Access:
     return access
 
 
-def _marked(view: Any, access: Access) -> Any:
+def _mark(view: Any, access: Access) -> None:
     setattr(view, ATTRIBUTE, access)
-    return cast("Any", view)

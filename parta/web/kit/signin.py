@@ -45,7 +45,7 @@ class CurrentPerson:
         _remember(request, response)
         return response
 
-    def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: Any, view: Any, *_arguments: Any) -> HttpResponse | None:
         """Answer in the view's place when it does not answer this person now."""
         access = access_of(view)
         if access.public:

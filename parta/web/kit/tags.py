@@ -21,7 +21,9 @@ def field(bound: BoundField, hint: str = "", size: str = "", shows: bool = False
     single = isinstance(bound.field.widget, CheckboxInput)
     described = [f"{bound.id_for_label}_hint"] * bool(hint or bound.help_text)
     described += [f"{bound.id_for_label}_errors"] * bool(bound.errors)
-    attributes = {"aria-describedby": " ".join(described)} if described else {}
+    attributes: dict[str, str | bool] = (
+        {"aria-describedby": " ".join(described)} if described else {}
+    )
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return {
