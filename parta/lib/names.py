@@ -155,8 +155,8 @@ def split_full_name(text: str) -> NameParts:
     """
     words = tidy(text).split(" ")
     family, rest = words[0], words[1:]
-    tail = 2 if len(rest) > 2 and rest[-1].lower() in _PATRONYMIC_WORDS else 1
-    cut = len(rest) - tail if len(rest) > 1 else len(rest)
+    tail = 2 if rest and rest[-1].lower() in _PATRONYMIC_WORDS else 1
+    cut = len(rest) - tail if len(rest) > tail else len(rest)
     return NameParts(family, " ".join(rest[:cut]), " ".join(rest[cut:]))
 
 

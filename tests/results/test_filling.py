@@ -26,6 +26,7 @@ def test_the_school_may_set_what_the_regulation_leaves_open() -> None:
     own = Norms(marks_under_one_hour=2, marks_between=4)
     assert mark_norm(Fraction(1, 2), own) == 2
     assert mark_norm(Fraction(3, 2), own) == 4
+    assert mark_norm(1, own) == 3
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,20 @@ def test_fours_never_make_a_five() -> None:
     assert needed(of("5", "4", "4"), 5, 4) is None
 
 
+def test_a_border_on_a_whole_mark_is_reached_by_better_marks_only() -> None:
+    whole = Bands(Fraction(5), Fraction(4), Fraction(3))
+    assert needed(of("3", "3"), 4, 4, whole) is None
+    assert needed(of("3", "3"), 4, 5, whole) == 2
+    assert bears(of("4", "4"), 4, whole) is None
+
+
+def test_a_border_that_must_be_passed_takes_one_mark_more() -> None:
+    assert needed(of("4", "4"), 5, 5, Bands(in_favour=True)) == 2
+    assert needed(of("4", "4"), 5, 5, Bands(in_favour=False)) == 3
+    assert bears(of("5", "5"), 4, Bands(in_favour=True)) == 2
+    assert bears(of("5", "5"), 4, Bands(in_favour=False)) == 1
+
+
 def test_a_heavier_work_moves_more_only_in_a_weighted_average() -> None:
     plain, weighted = of("4", "4", "4"), of("4", "4", "4", weighted=True)
     assert needed(plain, 5, 5, weight=5) == needed(plain, 5, 5) == 3

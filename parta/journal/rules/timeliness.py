@@ -82,7 +82,7 @@ def judge(
     if late is None:
         return Verdict(Timeliness.TIMELY)
     typed = received - timedelta(seconds=max(waited or 0, 0))
-    if decision is Decision.REJECTED or not waited:
+    if decision is Decision.REJECTED:
         return Verdict(Timeliness.LATE, late)
     if typed_late := lateness(typed, deadline):
         return Verdict(Timeliness.LATE, typed_late)
