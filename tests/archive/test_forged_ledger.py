@@ -29,6 +29,9 @@ from tests.tools.forger import (
 )
 
 
+JUNK: tuple[object, ...] = (None, "x", {"a": [1]}, [], 2**70, True)
+
+
 def entry_of(example: Cast) -> LedgerEntry:
     """The entry of Асель's mark."""
     return LedgerEntry.objects.get(pk=example.asel_mark.entry)
@@ -36,7 +39,7 @@ def entry_of(example: Cast) -> LedgerEntry:
 
 def codes(found: Verification) -> list[str]:
     """Faults of the chain and differences of rows, in order."""
-    return [item.code for item in (*found.faults, *found.differences)]
+    return [fault.code for fault in found.faults] + [item.code for item in found.differences]
 
 
 def test_a_changed_entry_is_named_with_what_it_is_about(own_database: OwnDatabase) -> None:
@@ -314,7 +317,7 @@ def test_any_value_in_any_place_of_an_entry_stops_nothing(own_database: OwnDatab
     right = values_of(LedgerEntry.objects.get(pk=head_seq()))
     Mark.objects.filter(pk=example.timur_mark.pk).update(value="2")
     for place in range(len(right)):
-        for junk in (None, "x", {"a": [1]}, [], 2**70, True):
+        for junk in JUNK:
             with without_guards():
                 junk_text(text_of([*right[:place], junk, *right[place + 1 :]]))()
             found = verified()

@@ -1,0 +1,49 @@
+"""Anchors written in the course of the work."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from parta.ledger.actions.heads import head
+from parta.ledger.anchors import is_due, write_anchor
+from parta.ledger.rules import UNJUDGED, Actor, Anchor
+
+_log = logging.getLogger(__name__)
+
+
+def append_anchor(at: datetime) -> Anchor | None:
+    """Write the committed head to the anchors' file; None for an empty ledger.
+
+    Called daily, at the start of the server, and after an import or a demo filling.
+    """
+    link = head()
+    if not link.seq:
+        return None
+    anchor = Anchor(at, link.epoch, link.seq, link.hash)
+    write_anchor(anchor)
+    return anchor
+
+
+def anchor_daily(by: Actor) -> None:
+    """The first writing of a day leaves an anchor once it is committed.
+
+    Not an import, a demo or a restore: their entries may bear moments long past, and whoever
+    runs them anchors the finished work by ``append_anchor`` instead. Looking is one short read
+    at the end of a file, so no process need remember the day. An anchor that can't be written
+    (a full disk) must not undo the teacher's saved mark: it is logged, and tried at the next.
+    """
+    if by.origin not in UNJUDGED and is_due(by.at):
+        transaction.on_commit(partial(_anchor_if_due, by.at))
+
+
+def _anchor_if_due(at: datetime) -> None:
+    if not is_due(at):
+        return
+    try:
+        append_anchor(at)
+    except OSError:
+        _log.exception("the day's anchor of the ledger could not be written")
