@@ -24,6 +24,7 @@ from parta.journal.actions.marks import DEFAULT_TYPE, Work, clear_mark, set_mark
 from parta.journal.models import Attendance
 from parta.ledger.rules import Actor
 from parta.lib.errors import BadInput, NotYours
+from parta.lib.memory import remembered
 from parta.lib.storable import storable
 
 State = dict[str, Any]
@@ -83,7 +84,8 @@ class Asked:
         return Attendance.objects.filter(lesson_id=lesson, student_id=student).exists()
 
     def _facts(self) -> LessonFacts:
-        facts = lesson_facts(self.number("lesson"))
+        lesson = self.number("lesson")
+        facts = remembered(("facts", lesson), lambda: lesson_facts(lesson))
         if facts is None:
             raise NotYours(_("This lesson is no longer there."))
         return facts

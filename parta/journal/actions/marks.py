@@ -17,6 +17,7 @@ from parta.journal.recorded import ASSIGNMENT, MARK, PART
 from parta.ledger import actions as ledger
 from parta.ledger.rules import Actor
 from parta.lib.errors import BadInput, Conflict, Refused
+from parta.lib.memory import remembered
 from parta.lib.writing import action
 
 DEFAULT_TYPE = "О"
@@ -40,13 +41,17 @@ class Work:
 @action
 def take_part(*, by: Actor, lesson: LessonFacts, work: Work) -> AssignmentPart:
     """The part of an assignment, made with its assignment if there is none yet."""
-    found = AssignmentPart.objects.filter(
+    key = ("part", lesson.id, work.type, work.number, work.part)
+    return remembered(key, lambda: _part(lesson, work) or _new_part(by, lesson, work))
+
+
+def _part(lesson: LessonFacts, work: Work) -> AssignmentPart | None:
+    return AssignmentPart.objects.filter(
         assignment__lesson_id=lesson.id,
         assignment__type__code=work.type,
         assignment__number=work.number,
         number=work.part,
     ).first()
-    return found or _new_part(by, lesson, work)
 
 
 def _new_part(by: Actor, lesson: LessonFacts, work: Work) -> AssignmentPart:
@@ -90,12 +95,25 @@ def set_mark(
     """
     work = work or Work()
     check_mark(by, lesson, student, value)
+    if not 1 <= work.attempt <= 9:
+        raise BadInput(_("A work can be marked again at most eight times."))
     part = take_part(by=by, lesson=lesson, work=work)
-    row = Mark.objects.filter(part=part, student_id=student, attempt=work.attempt).first()
+    marks = _marks_of(part)
+    row = marks.get((student, work.attempt))
     if row is None:
         require_empty_seen(saw)
-        return _new_mark(by, lesson, student, part, work, value, comment)
+        row = _new_mark(by, lesson, student, part, work, value, comment)
+        marks[student, work.attempt] = row
+        return row
     return _changed(by, lesson, row, value, comment, saw, reason)
+
+
+def _marks_of(part: AssignmentPart) -> dict[tuple[int, int], Mark]:
+    """All marks of a part by (student, attempt), read once in a batch."""
+    return remembered(
+        ("marks", part.pk),
+        lambda: {(row.student_id, row.attempt): row for row in part.marks.all()},
+    )
 
 
 def _new_mark(
@@ -107,8 +125,6 @@ def _new_mark(
     value: str,
     comment: str | None,
 ) -> Mark:
-    if not 1 <= work.attempt <= 9:
-        raise BadInput(_("A work can be marked again at most eight times."))
     row = Mark(
         part=part,
         student_id=student,
@@ -164,16 +180,11 @@ def clear_mark(
 ) -> int:
     """Take a mark away; returns the entry's number, 0 when there was nothing to clear."""
     require_open(lesson, today=by.at.date())
-    row = Mark.objects.filter(
-        part__assignment__lesson_id=lesson.id,
-        part__assignment__type__code=work.type,
-        part__assignment__number=work.number,
-        part__number=work.part,
-        attempt=work.attempt,
-        student_id=student,
-    ).first()
-    if row is None:
+    part = _part(lesson, work)
+    row = _marks_of(part).get((student, work.attempt)) if part else None
+    if part is None or row is None:
         return 0
     require_seen(row, saw)
+    del _marks_of(part)[student, work.attempt]
     ledger.remove(by, MARK, row, page=lesson.id, reason=reason)
     return ledger.head().seq

@@ -6,8 +6,8 @@ The protocol is spelled out in docs/rules/operations.md.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,11 +19,13 @@ from parta.journal.models import Operation
 from parta.ledger.queries import author_of
 from parta.ledger.rules import OFFLINE, UNDO, Actor
 from parta.lib.errors import BadInput, Conflict, Refused
+from parta.lib.memory import forget, remembering
 from parta.lib.writing import action
 from parta.people.models import Account, Device
 
 PROTOCOLS = frozenset({1})
 MOST = 500
+CELLS = frozenset({"mark", "absence"})  # these change nothing that a batch remembers
 LATE_SECONDS = 120
 
 Answer = dict[str, Any]
@@ -55,21 +57,21 @@ def apply(sender: Sender, bodies: Sequence[dict[str, Any]]) -> list[Answer]:
     """
     if len(bodies) > MOST:
         raise BadInput(_("Too many operations in one request."))
-    device = _device(sender)
-    known = _known(bodies)
-    answers = []
-    for body in bodies:
-        name = _name(body)
-        row = known.get(name)
-        if row is None:
-            row = known[name] = _first_time(sender, device, name, body)
-        answers.append(_answer(sender, row))
+    names = [_name(body) for body in bodies]
+    with remembering():
+        batch = Batch(sender, _device(sender), _known(names), _waiting(sender))
+        answers = [batch.answer(name, body) for name, body in zip(names, bodies, strict=True)]
+        batch.write()
     return answers
 
 
-def _known(bodies: Sequence[dict[str, Any]]) -> dict[uuid.UUID, Operation]:
-    names = [_name(body) for body in bodies]
-    return {row.name: row for row in Operation.objects.filter(name__in=names)}
+def _known(names: Iterable[uuid.UUID]) -> dict[uuid.UUID, Operation]:
+    return {row.name: row for row in Operation.objects.filter(name__in=list(names))}
+
+
+def _waiting(sender: Sender) -> list[Operation]:
+    rows = Operation.objects.filter(account_id=sender.account, outcome="held")
+    return list(rows.order_by("device_id", "number"))
 
 
 def _name(body: dict[str, Any]) -> uuid.UUID:
@@ -90,43 +92,117 @@ def _device(sender: Sender) -> Device:
     return row
 
 
-def _first_time(sender: Sender, device: Device, name: uuid.UUID, body: dict[str, Any]) -> Operation:
-    row = Operation(
-        name=name,
-        account_id=sender.account,
-        device=device,
-        number=_whole(body.get("n")),
-        protocol=_whole(body.get("v")),
-        kind=str(body.get("kind", ""))[:20],
-        body=body,
-        received=sender.by.at,
-    )
-    _settle(sender, row)
-    row.save(force_insert=True)
-    _wake(sender, row)
-    return row
+@dataclass
+class Batch:
+    """The operations of one request: what is known already, what waits, what is new."""
 
+    sender: Sender
+    device: Device
+    known: dict[uuid.UUID, Operation]
+    waiting: list[Operation]
+    fresh: list[Operation] = field(default_factory=list)
+    woken: list[Operation] = field(default_factory=list)
 
-def _settle(sender: Sender, row: Operation) -> None:
-    """Judge and carry out one operation; writes the outcome into ``row`` (not saved here)."""
-    earlier = _named_earlier(row.body)
-    if earlier is not None and not Operation.objects.filter(name=earlier).exists():
+    def answer(self, name: uuid.UUID, body: dict[str, Any]) -> Answer:
+        """The answer to one operation: the stored one, or what carrying it out gives."""
+        row = self.known.get(name) or self._first_time(name, body)
+        if row.account_id != self.sender.account:
+            return {"id": str(name), "outcome": "refused", "code": "foreign"}
+        return {"id": str(name), **row.answer}
+
+    def write(self) -> None:
+        """Keep the new operations and those that waited for them."""
+        new = {row.name for row in self.fresh}
+        Operation.objects.bulk_create(self.fresh)
+        for row in self.woken:
+            if row.name not in new:
+                row.save()
+
+    def _first_time(self, name: uuid.UUID, body: dict[str, Any]) -> Operation:
+        row = Operation(
+            name=name,
+            account_id=self.sender.account,
+            device=self.device,
+            number=_whole(body.get("n")),
+            protocol=_whole(body.get("v")) % 1000,
+            kind=str(body.get("kind", ""))[:20],
+            body=body,
+            received=self.sender.by.at,
+        )
+        self.known[name] = row
+        self.fresh.append(row)
+        self._settle(row)
+        self._wake(row)
+        return row
+
+    def _settle(self, row: Operation) -> None:
+        """Judge and carry out one operation; the outcome goes into ``row``."""
+        try:
+            earlier = _named_earlier(row.body)
+            if earlier is not None and self._find(earlier) is None:
+                self._hold(row, earlier)
+                return
+            state = self._carry_out(row)
+        except Conflict as error:
+            row.outcome = "conflict"
+            row.answer = {"message": str(error), "now": {**error.now, **_who(error.now["entry"])}}
+        except Refused as error:
+            row.outcome = "refused"
+            row.answer = {"message": str(error), "code": error.code, "clause": error.clause}
+        else:
+            row.outcome, row.entry = "done", state.get("entry", 0)
+            row.answer, row.body = state, {}
+        row.waits_for = None
+        row.answer = {**row.answer, "outcome": row.outcome}
+
+    def _hold(self, row: Operation, earlier: uuid.UUID) -> None:
         row.outcome, row.waits_for = "held", earlier
         row.answer = {"outcome": "held"}
-        return
-    row.waits_for = None
-    try:
-        state = _carry_out(sender, row)
-    except Conflict as error:
-        row.outcome = "conflict"
-        row.answer = {"message": str(error), "now": {**error.now, **_who(error.now["entry"])}}
-    except Refused as error:
-        row.outcome = "refused"
-        row.answer = {"message": str(error), "code": error.code, "clause": error.clause}
-    else:
-        row.outcome, row.entry = "done", state.get("entry", 0)
-        row.answer, row.body = state, {}
-    row.answer = {**row.answer, "outcome": row.outcome}
+        self.waiting.append(row)
+
+    def _wake(self, settled: Operation) -> None:
+        """Carry out what waited for this operation, in the device's order."""
+        if settled.outcome == "held":
+            return
+        ready = [row for row in self.waiting if row.waits_for == settled.name]
+        self.waiting = [row for row in self.waiting if row.waits_for != settled.name]
+        for row in sorted(ready, key=lambda row: row.number):
+            self.woken.append(row)
+            self._settle(row)
+            self._wake(row)
+
+    def _carry_out(self, row: Operation) -> Answer:
+        handler = HANDLERS.get(row.kind)
+        if handler is None or row.protocol not in PROTOCOLS:
+            raise BadInput(_("This browser speaks an unknown version; reload the page."))
+        seen = self._seen(row.body)
+        state = handler(Asked(self.sender.viewer, _actor(self.sender.by, row), row.body, seen))
+        if row.kind not in CELLS:
+            forget()
+        return state
+
+    def _seen(self, body: dict[str, Any]) -> int | None:
+        """The ledger entry that the sender looked at, followed through own earlier operations.
+
+        When the earlier one was refused, its sender saw what that one saw: so a chain of entries
+        typed over a conflict is a conflict too, and 5 → 4 → 3 is none.
+        """
+        saw = body.get("saw")
+        for _hop in range(MOST):
+            if not isinstance(saw, dict):
+                return saw if isinstance(saw, int) else None
+            earlier = self._find(_reference(saw))
+            if earlier is None or earlier.account_id != self.sender.account:
+                raise BadInput(_("The operation names an earlier one that is not its sender's."))
+            if earlier.outcome == "done":
+                return earlier.entry
+            saw = earlier.body.get("saw")
+        return None
+
+    def _find(self, name: uuid.UUID) -> Operation | None:
+        if name not in self.known:
+            self.known.update(_known([name]))
+        return self.known.get(name)
 
 
 def _who(entry: int) -> Answer:
@@ -138,14 +214,6 @@ def _who(entry: int) -> Answer:
         "person__family_name", "person__given_name", "person__patronymic"
     )
     return {"who": " ".join(part for part in person.first() or () if part), "at": found[1]}
-
-
-def _carry_out(sender: Sender, row: Operation) -> Answer:
-    handler = HANDLERS.get(row.kind)
-    if handler is None or row.protocol not in PROTOCOLS:
-        raise BadInput(_("This browser speaks an unknown version; reload the page."))
-    by = _actor(sender.by, row)
-    return handler(Asked(sender.viewer, by, row.body, _seen(row.body, sender)))
 
 
 def _actor(by: Actor, row: Operation) -> Actor:
@@ -167,25 +235,6 @@ def _short(name: uuid.UUID) -> str:
     return name.hex
 
 
-def _seen(body: dict[str, Any], sender: Sender) -> int | None:
-    """The ledger entry that the sender looked at, followed through own earlier operations.
-
-    When the earlier one was refused, its sender saw what that one saw: so a chain of entries
-    typed over a conflict is a conflict too, and 5 → 4 → 3 is none.
-    """
-    saw = body.get("saw")
-    for _hop in range(MOST):
-        if not isinstance(saw, dict):
-            return saw if isinstance(saw, int) else None
-        earlier = Operation.objects.filter(name=_reference(saw), account_id=sender.account).first()
-        if earlier is None:
-            raise BadInput(_("The operation names an earlier one that is not its sender's."))
-        if earlier.outcome == "done":
-            return earlier.entry
-        saw = earlier.body.get("saw")
-    return None
-
-
 def _named_earlier(body: dict[str, Any]) -> uuid.UUID | None:
     saw = body.get("saw")
     return _reference(saw) if isinstance(saw, dict) else None
@@ -196,23 +245,6 @@ def _reference(saw: dict[str, Any]) -> uuid.UUID:
         return uuid.UUID(str(saw["op"]))
     except (KeyError, ValueError) as error:
         raise BadInput(_("An operation without an id of its own.")) from error
-
-
-def _wake(sender: Sender, settled: Operation) -> None:
-    """Carry out what waited for this operation, in the device's order."""
-    waiting = Operation.objects.filter(
-        waits_for=settled.name, outcome="held", account_id=sender.account
-    )
-    for row in waiting.order_by("number"):
-        _settle(sender, row)
-        row.save()
-        _wake(sender, row)
-
-
-def _answer(sender: Sender, row: Operation) -> Answer:
-    if row.account_id != sender.account:
-        return {"id": str(row.name), "outcome": "refused", "code": "foreign"}
-    return {"id": str(row.name), **row.answer}
 
 
 def _whole(value: object) -> int:
