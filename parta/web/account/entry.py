@@ -40,12 +40,14 @@ def open_session(request: Any, account: Credentials, *, own: bool) -> None:
     """A fresh session under a fresh key: whatever key the browser had before means nothing."""
     request.session.flush()
     request.session.update(
-        account=account.account,
-        started=request.now.isoformat(),
-        address=client_address(request),
-        browser=browser_words(request.headers.get("User-Agent", ""))[:200],
-        own=own,
-        language=account.language,
+        {
+            "account": account.account,
+            "started": request.now.isoformat(),
+            "address": client_address(request),
+            "browser": browser_words(request.headers.get("User-Agent", ""))[:200],
+            "own": own,
+            "language": account.language,
+        }
     )
     request.session.save()  # the key is needed before the response leaves
     rotate_token(request)
