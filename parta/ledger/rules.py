@@ -10,7 +10,8 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from itertools import product
+from typing import Any, Final, NamedTuple
 
 FORMAT: Final = 1
 GENESIS: Final = bytes(32)
@@ -31,11 +32,13 @@ SECRETARY, SOCIAL, ACCOUNTANT, STUDENT, GUARDIAN, PROGRAM = "C", "W", "B", "S", 
 
 Values = dict[str, Any]
 
-_SOME_INT, _SOME_TEXT, _SOME_VALUES = (int, type(None)), (str, type(None)), (dict, type(None))
-TYPES: Final[tuple[type | tuple[type, ...], ...]] = (
-    int, int, int, int, _SOME_INT, str, str, _SOME_TEXT, _SOME_INT,
-    _SOME_INT, str, int, int, int, _SOME_VALUES, _SOME_VALUES, str,
-)  # fmt: skip
+_NO = type(None)
+# The types that an entry's values may have, place by place: all that a text is checked against.
+SHAPES: Final = frozenset(
+    (int, int, int, int, account, str, str, operation, int, int, str, int, int, int, old, new, str)
+    for account, operation, old, new in product((int, _NO), (str, _NO), (dict, _NO), (dict, _NO))
+)
+_read = json.JSONDecoder().raw_decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,11 @@ class Actor:
         return replace(self, role=role)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry, field by field in the order of ``FIELDS`` (the format's own number aside)."""
+class Entry(NamedTuple):
+    """One entry, field by field in the order of ``FIELDS`` (the format's own number aside).
+
+    ``operation`` is the short spelling of the client's id (``short_id``).
+    """
 
     seq: int
     epoch: int
@@ -87,24 +92,28 @@ class Entry:
 
     def text(self) -> str:
         """The exact text that is stored and hashed: a JSON array without spaces."""
-        values = [FORMAT, *(getattr(self, name) for name in FIELDS[1:])]
+        values = [
+            FORMAT, self.seq, self.epoch, self.at, self.account, self.role, self.origin,
+            self.operation, self.device_at or 0, self.waited or 0, self.kind, self.row, self.page,
+            self.person, self.old, self.new, self.reason,
+        ]  # fmt: skip
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def parse(text: str) -> Entry:
     """The entry of a stored text; raises ``ValueError`` on anything else."""
     try:
-        values = json.loads(text)
+        values, end = _read(text)
     except RecursionError as error:
         raise ValueError("brackets without end") from error
-    if not isinstance(values, list) or len(values) != len(FIELDS):
+    if end != len(text) or not isinstance(values, list) or len(values) != len(FIELDS):
         raise ValueError("not an entry of the ledger")
     if values[0] != FORMAT:
         raise ValueError(f"unknown format of an entry: {values[0]!r}")
-    for value, kind in zip(values, TYPES, strict=True):
-        if not isinstance(value, kind):
-            raise ValueError(f"not a value of an entry: {value!r}")
-    return Entry(*values[1:])
+    if tuple(map(type, values)) not in SHAPES:
+        raise ValueError("a value of an entry is of a wrong type")
+    values[8], values[9] = values[8] or None, values[9] or None
+    return Entry._make(values[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,20 @@ def anchor_of(line: str) -> Anchor:
 def chain(previous: bytes, text: str) -> bytes:
     """The hash of an entry: SHA-256 over the previous hash (32 bytes) and the text in UTF-8."""
     return hashlib.sha256(previous + text.encode()).digest()
+
+
+def short_id(operation: str | None) -> str | None:
+    """An operation's id in the text: 22 characters of base64url for 32 hexadecimal digits.
+
+    The ledger of a town holds a million of them; anything else stands as it is.
+    """
+    try:
+        digits = bytes.fromhex(operation or "")
+    except ValueError:
+        return operation
+    if len(digits) != 16:
+        return operation
+    return base64.urlsafe_b64encode(digits).decode().rstrip("=")
 
 
 def seal(salt: bytes, text: str) -> str:

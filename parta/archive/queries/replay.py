@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from parta.archive.recorded import EVENTS, SPECS
 from parta.archive.rules import contradicts, first_values, next_values, packed, unpacked
@@ -12,8 +12,7 @@ from parta.ledger.recorded import Recorded
 from parta.ledger.rules import Entry, Values
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A row by the ledger: its last entry, the time of its first one, its values.
 
     ``values`` are in the order of the table's plain keys, then of its private ones; None

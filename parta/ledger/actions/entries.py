@@ -10,7 +10,7 @@ from parta.ledger.actions.anchoring import anchor_daily
 from parta.ledger.actions.heads import Head
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.recorded import spell
-from parta.ledger.rules import Actor, Entry, Values, chain, seal
+from parta.ledger.rules import Actor, Entry, Values, chain, seal, short_id
 from parta.lib.clock import milliseconds
 
 
@@ -66,7 +66,7 @@ def _sealed(seq: int, epoch: int, item: Change) -> tuple[Entry, list[LedgerText]
     new = None if item.new is None else {**item.new, **hashes}
     by = item.by
     entry = Entry(
-        seq, epoch, milliseconds(by.at), by.account, by.role, by.origin, by.operation,
+        seq, epoch, milliseconds(by.at), by.account, by.role, by.origin, short_id(by.operation),
         spell(by.device_at), by.waited, item.kind, item.row, item.page, item.person,
         item.old, new, reason,
     )  # fmt: skip
