@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
 
-from parta.journal.models import Homework, Lesson, Substitution
+from parta.journal.models import Homework, Lesson, Meeting, NotHeld, Substitution
 from parta.journal.queries.sheets import Task
 from parta.lib.fields import on_day
 from parta.lib.names import short_name
@@ -234,3 +234,32 @@ def _coming(courses: Iterable[int], day: date) -> dict[int, tuple[int, date]]:
     ):
         found.setdefault(course, (lesson, when))
     return found
+
+
+def own_courses(teacher: int, day: date) -> dict[int, list[tuple[int, Bilingual]]]:
+    """A teacher's courses of a day by class: what may be taught there instead of the plan."""
+    rows: Iterable[Row] = CourseTeacher.objects.filter(
+        on_day(day), teacher_id=teacher, course__group__school_class__isnull=False
+    ).values_list(
+        "course__group__school_class_id", "course_id", "course__subject__name_ru",
+        "course__subject__name_kk",
+    )  # fmt: skip
+    found: dict[int, list[tuple[int, Bilingual]]] = defaultdict(list)
+    for school_class, course, ru, kk in rows:
+        found[school_class].append((course, Bilingual(ru, kk)))
+    return found
+
+
+# --- words of choices ----------------------------------------------------------------------
+
+
+def not_held_reasons() -> list[tuple[str, str]]:
+    """(code, words) of why a lesson may not have been held, in the language of the page."""
+    return [(code, str(words)) for code, words in NotHeld.Reason.choices]
+
+
+def nearest_days(teacher: int, day: date) -> tuple[date | None, date | None]:
+    """The teacher's last day with lessons before a day, and the first one after it."""
+    mine = Meeting.objects.filter(Q(planned=teacher) | Q(actual=teacher))
+    before = mine.filter(date__lt=day).aggregate(day=Max("date"))["day"]
+    return before, mine.filter(date__gt=day).aggregate(day=Min("date"))["day"]

@@ -92,9 +92,7 @@ def _preset(entry: Entry) -> str:
 
 
 def _verdict(entry: Entry, deadline: Deadline) -> Verdict:
-    return judge(
-        from_milliseconds(entry.at), deadline, origin=entry.origin, waited=entry.waited
-    )
+    return judge(from_milliseconds(entry.at), deadline, origin=entry.origin, waited=entry.waited)
 
 
 def _sign(kind: str, state: Values | None) -> str:

@@ -1,0 +1,1 @@
+"""The teacher's window: «Мой день», the journal page, substitution."""

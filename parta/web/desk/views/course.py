@@ -1,0 +1,135 @@
+"""The journal page of a course and term, the list of journals, the formula of an average."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from parta.journal.queries.lesson_days import Placed, lesson_days
+from parta.journal.queries.page import CoursePage, course_page, journals
+from parta.journal.queries.sheets import Column, Sheet, sheet_of_term
+from parta.journal.rules.cells import VALUE_SIGNS
+from parta.journal.rules.deadlines import LessonDay
+from parta.ledger.rules import ADMINISTRATOR, DEPUTY, HEAD, HOMEROOM, TEACHER
+from parta.results.queries import results_on_page
+from parta.school.queries.calendar import year_on
+from parta.web.desk.document import script, sheet_document
+from parta.web.desk.frame import frame
+from parta.web.desk.lessons import panel_to_read
+from parta.web.desk.moments import moment_of
+from parta.web.desk.panels import Moment
+from parta.web.desk.rights import rights_on_page
+from parta.web.desk.sides import sides
+from parta.web.desk.table import Look, Side, paint
+from parta.web.kit.requests import ViewerRequest, is_fetch
+from parta.web.kit.roles import for_roles
+
+READERS = (TEACHER, HOMEROOM, ADMINISTRATOR, HEAD, DEPUTY)
+RECENT = timedelta(days=8)  # no deadline of an entry is longer than the week of R-2.5
+
+
+@for_roles(*READERS)
+@require_GET
+def courses(request: ViewerRequest) -> HttpResponse:
+    """The journals that the viewer may open this year."""
+    year = year_on(request.viewer.today)
+    listed = journals(request.viewer, year.id, request.viewer.today) if year else ()
+    context = {"mine": [one for one in listed if one.mine], "year": year}
+    others = [one for one in listed if not one.mine]
+    return render(request, "desk/courses.html", {**context, "others": others})
+
+
+@for_roles(*READERS)
+@require_GET
+def page(request: ViewerRequest, course: int, term: int | None = None) -> HttpResponse:
+    """One course in one term: the table, and the panel of the lesson that is chosen."""
+    about = course_page(request.viewer, course, term, request.viewer.today)
+    moment = moment_of(request, year=about.year.id)
+    sheet = sheet_of_term(about.course, about.group, about.term.first, about.term.last)
+    chosen = _chosen(request, sheet)
+    look = Look(
+        label=_("%(group)s, %(subject)s") % {"group": about.group_name, "subject": about.name},
+        link=_linker(about),
+        state=_stater(moment),
+        chosen=chosen,
+        sides=_sides(about, sheet, moment),
+    )
+    right = rights_on_page(
+        about, request.viewer, _recent(about, sheet, moment), moment.norms, moment.now
+    )
+    table = sheet_document(sheet, sheet.columns, about.scale, right)
+    document = {**frame(request, [table]), "term": about.term.number, "chosen": chosen}
+    context = {
+        "page": about, "table": paint(sheet, look), "document": script(document),
+        "today": moment.today, "empty": not sheet.columns,
+        "part": panel_to_read(request, chosen, moment) if chosen else None,
+    }  # fmt: skip
+    return render(request, "desk/course.html", context)
+
+
+@for_roles(*READERS)
+@require_GET
+def average(request: ViewerRequest, course: int, term: int, student: int) -> HttpResponse:
+    """How a student's average of a term came about: the formula and every mark in it."""
+    about = course_page(request.viewer, course, term, request.viewer.today)
+    sheet = sheet_of_term(about.course, about.group, about.term.first, about.term.last)
+    row = next((one for one in sheet.students if one.student == student), None)
+    if row is None:
+        raise Http404
+    moment = moment_of(request, year=about.year.id)
+    results = results_on_page(about.course, about.subject, [student], about.term, moment.norms)
+    marks = [(mark, VALUE_SIGNS[mark.value]) for mark in results[student].marks]
+    context = {"page": about, "row": row, "standing": results[student], "marks": marks}
+    template = "desk/average_part.html" if is_fetch(request) else "desk/average.html"
+    return render(request, template, context)
+
+
+def _chosen(request: ViewerRequest, sheet: Sheet) -> int:
+    asked = request.GET.get("lesson", "")
+    lessons = {column.lesson for column in sheet.columns}
+    return int(asked) if asked.isdecimal() and int(asked) in lessons else 0
+
+
+def _linker(page: CoursePage) -> Callable[[Column], str]:
+    address = reverse("desk:term", args=[page.course, page.term.number])
+    return lambda column: f"{address}?lesson={column.lesson}"
+
+
+def _stater(moment: Moment) -> Callable[[Column], tuple[str, str]]:
+    """The class of a column and its words: not held, not filled, today, to come."""
+    today, words = moment.today, (_("not held"), _("not filled"), _("today"))
+
+    def state(column: Column) -> tuple[str, str]:
+        now = " t" if column.date == today else ""
+        if column.not_held:
+            return f"n{now}", words[0]
+        if column.date < today and not (column.held and column.topic):
+            return f"u{now}", words[1]
+        return ("t", words[2]) if now else ("f" if column.date > today else "", "")
+
+    return state
+
+
+def _sides(page: CoursePage, sheet: Sheet, moment: Moment) -> tuple[Side, ...]:
+    if not page.has_marks:
+        return ()
+    students = [row.student for row in sheet.students]
+    found = results_on_page(page.course, page.subject, students, page.term, moment.norms)
+    return sides(page, found, moment.norms, moment.today)
+
+
+def _recent(page: CoursePage, sheet: Sheet, moment: Moment) -> dict[int, LessonDay]:
+    """What the deadlines of the last lessons hang on; older ones have all passed."""
+    since = moment.today - RECENT
+    placed = [
+        Placed(column.lesson, column.date, column.number, page.school_class, page.grade, page.shift)
+        for column in sheet.columns
+        if since <= column.date <= moment.today
+    ]
+    return lesson_days(placed, moment.zone)
