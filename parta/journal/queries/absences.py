@@ -54,6 +54,11 @@ class Absences:
     days: int
     days_of_illness: int
 
+    @property
+    def excused_otherwise(self) -> int:
+        """Lessons missed with a valid reason that is no illness."""
+        return self.totals.excused - self.totals.illness
+
 
 @dataclass(frozen=True, slots=True)
 class _Met:

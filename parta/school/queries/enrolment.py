@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from parta.school.models import Membership
+from parta.school.models import Membership, Term
 from parta.school.queries.calendar import Span
 
 
@@ -69,3 +69,8 @@ def class_years(student: int) -> tuple[ClassYear, ...]:
             before.first if before else first, last,
         )  # fmt: skip
     return tuple(sorted(found.values(), key=lambda row: row.year.first, reverse=True))
+
+
+def year_of_term(term: int) -> int | None:
+    """The id of the school year that a term belongs to, None for no such term."""
+    return Term.objects.filter(pk=term).values_list("scheme__year_id", flat=True).first()
