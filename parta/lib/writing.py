@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
@@ -36,6 +36,26 @@ def is_writing() -> bool:
     return getattr(_held, "yes", False)
 
 
+def pending(key: str, write: Callable[[list[Any]], None]) -> list[Any]:
+    """A list of rows that ``write`` puts into the database before this writing commits.
+
+    One insert for a request's many entries instead of one each. Nothing in it survives a
+    rollback, and whoever reads such rows within a writing calls ``settle`` first.
+    """
+    if key not in _held.pending:
+        _held.pending[key] = ([], write)
+    rows: list[Any] = _held.pending[key][0]
+    return rows
+
+
+def settle() -> None:
+    """Write what is pending in this thread's writing; nothing outside one."""
+    for rows, write in list(getattr(_held, "pending", {}).values()):
+        if rows:
+            write(rows)
+            rows.clear()
+
+
 def action(function: Callable[P, R]) -> Callable[P, R]:
     """Make a verb: everything in it happens under the write lock, wholly or not at all."""
 
@@ -52,11 +72,12 @@ def _writing() -> Iterator[None]:
     with _door(), transaction.atomic():
         if connection.vendor == "postgresql":
             _take_advisory_lock()
-        _held.yes = True
+        _held.yes, _held.pending = True, {}
         try:
             yield
+            settle()
         finally:
-            _held.yes = False
+            _held.yes, _held.pending = False, {}
 
 
 def _door() -> AbstractContextManager[None]:

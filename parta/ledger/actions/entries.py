@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parta.ledger.actions.anchoring import anchor_daily
-from parta.ledger.actions.heads import Head
+from parta.ledger.actions.heads import Head, extend
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.recorded import spell
 from parta.ledger.rules import Actor, Entry, Values, chain, seal, short_id
@@ -41,8 +41,8 @@ def append(link: Head, changes: Sequence[Change]) -> None:
         row = _row(entry, last)
         last = bytes(row.hash)
         entries.append(row)
-    LedgerEntry.objects.bulk_create(entries)
-    LedgerText.objects.bulk_create(texts)
+    if entries:
+        extend(link, entries, texts)
     for item in changes[-1:]:
         anchor_daily(item.by)
 

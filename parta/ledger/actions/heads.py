@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parta.ledger.models import LedgerEntry
+from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.rules import GENESIS
-from parta.lib.writing import is_writing
+from parta.lib.writing import is_writing, pending, settle
+
+MOST_WAITING = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,18 @@ class Head:
     epoch: int
 
 
+class _Last(threading.local):
+    """The last of this thread's entries that wait to be written."""
+
+    head: Head | None = None
+
+
+_last = _Last()
+
+
 def head() -> Head:
     """The chain's last link; number 0 and the zero hash when there is none."""
+    settle()
     last = LedgerEntry.objects.order_by("-seq").values_list("seq", "hash", "text").first()
     if last is None:
         return Head(0, GENESIS, 1)
@@ -27,7 +41,33 @@ def head() -> Head:
 
 
 def locked_head() -> Head:
-    """The head that a writer continues; raises ``RuntimeError`` without the write lock."""
+    """The head that a writer continues; raises ``RuntimeError`` without the write lock.
+
+    Entries of this writing that are not in the table yet count too.
+    """
     if not is_writing():
         raise RuntimeError("a recorded row is written outside the school's write lock")
-    return head()
+    return _last.head if unwritten() and _last.head is not None else head()
+
+
+def unwritten() -> list[LedgerEntry]:
+    """This writing's entries that are not in the table yet."""
+    return pending("ledger", _write)
+
+
+def extend(link: Head, rows: Sequence[LedgerEntry], texts: Sequence[LedgerText]) -> None:
+    """Put entries behind ``link``; they reach the table before the writing commits."""
+    waiting = unwritten()
+    waiting.extend(rows)
+    pending("ledger texts", _write_texts).extend(texts)
+    _last.head = Head(rows[-1].seq, bytes(rows[-1].hash), link.epoch)
+    if len(waiting) >= MOST_WAITING:
+        settle()
+
+
+def _write(rows: list[LedgerEntry]) -> None:
+    LedgerEntry.objects.bulk_create(rows)
+
+
+def _write_texts(rows: list[LedgerText]) -> None:
+    LedgerText.objects.bulk_create(rows)
