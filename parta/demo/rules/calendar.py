@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from parta.demo.rules.shapes import DaysOff, Term
 
@@ -37,20 +38,14 @@ class YearCalendar:
 
     def school_days(self, grade: int) -> tuple[date, ...]:
         """Days with lessons of one grade by the calendar (frost days not yet taken away)."""
-        closed = _closed(self.days_off, grade)
-        span = (self.last - self.first).days + 1
-        days = (self.first + DAY * n for n in range(span))
-        return tuple(d for d in days if d.weekday() < SATURDAY and d not in closed)
+        return _school_days(self.year, grade)
 
     def term_of(self, scheme: str, day: date) -> Term | None:
-        found = (t for t in self.terms if t.scheme == scheme and t.first <= day <= t.last)
-        return next(found, None)
-
-    def days_of_week(self, grade: int, weekday: int) -> tuple[date, ...]:
-        """School days of a grade on one weekday (Monday is 0)."""
-        return tuple(d for d in self.school_days(grade) if d.weekday() == weekday)
+        """The term of a scheme (``quarters``, ``halves``) that a day belongs to."""
+        return _terms_by_day(self.year, scheme).get(day)
 
 
+@cache
 def year_calendar(year: int) -> YearCalendar:
     """The calendar of the school year that begins in September of ``year``."""
     first = _weekday_on_or_after(date(year, 9, 1))
@@ -69,6 +64,25 @@ def school_year_of(today: date) -> tuple[YearCalendar, date]:
     if today < calendar.first:
         calendar = year_calendar(calendar.year - 1)
     return calendar, min(today, calendar.last)
+
+
+@cache
+def _school_days(year: int, grade: int) -> tuple[date, ...]:
+    calendar = year_calendar(year)
+    closed = _closed(calendar.days_off, grade)
+    days = _days(calendar.first, calendar.last)
+    return tuple(d for d in days if d.weekday() < SATURDAY and d not in closed)
+
+
+@cache
+def _terms_by_day(year: int, scheme: str) -> dict[date, Term]:
+    terms = (t for t in year_calendar(year).terms if t.scheme == scheme)
+    return {day: term for term in terms for day in _days(term.first, term.last)}
+
+
+def _days(first: date, last: date) -> list[date]:
+    """Every day from first to last."""
+    return [first + DAY * n for n in range((last - first).days + 1)]
 
 
 def _breaks(year: int) -> tuple[DaysOff, ...]:
@@ -116,10 +130,10 @@ def _terms(first: date, last: date, breaks: tuple[DaysOff, ...]) -> tuple[Term, 
 
 def _closed(days_off: tuple[DaysOff, ...], grade: int) -> frozenset[date]:
     return frozenset(
-        off.first + DAY * n
+        day
         for off in days_off
         if off.grade_from <= grade <= off.grade_to
-        for n in range((off.last - off.first).days + 1)
+        for day in _days(off.first, off.last)
     )
 
 

@@ -12,7 +12,7 @@ from parta.demo.rules.absences import AbsenceBook
 from parta.demo.rules.calendar import YearCalendar
 from parta.demo.rules.clock import SchoolClock
 from parta.demo.rules.facts import Fact
-from parta.demo.rules.shapes import Course, Lesson, Membership, PlanTopic, SchoolClass
+from parta.demo.rules.shapes import Course, Lesson, Membership, PlanTopic, SchoolClass, Term
 from parta.demo.rules.substitutions import Teaching
 
 
@@ -49,12 +49,16 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class CourseYear:
-    """One course with its class, plan, laid lessons and the sources of its chances."""
+    """One course with its class, plan, laid lessons and the sources of its chances.
+
+    ``terms`` are those of its own scheme that have begun.
+    """
 
     course: Course
     school_class: SchoolClass
     topics: tuple[PlanTopic, ...]
     laid: tuple[Lesson, ...]
+    terms: tuple[Term, ...]
     weekly_hours: int
     rng: Random
     clock: SchoolClock
@@ -64,8 +68,8 @@ class CourseYear:
 
     def next_lesson(self, lesson: Lesson) -> Lesson | None:
         """The course's next laid lesson, or None after the last one."""
-        places = [(x.day, x.number) for x in self.laid]
-        n = bisect_right(places, (lesson.day, lesson.number))
+        place = (lesson.day, lesson.number)
+        n = bisect_right(self.laid, place, key=lambda x: (x.day, x.number))
         return self.laid[n] if n < len(self.laid) else None
 
     def may_mark(self, day: date) -> bool:

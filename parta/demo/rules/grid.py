@@ -23,6 +23,7 @@ EARLY = 3
 SENIOR_PE_PLACES: tuple[Place, ...] = ((1, 7), (3, 7))
 CLASH, TWICE = 10, 4
 TABU = 7
+PATIENCE = 4000
 #: Subjects apart from the middling ones: hard ones early, light ones late in the day.
 HARD = {
     **dict.fromkeys(("maths", "algebra", "geometry", "physics", "chemistry", "russian"), 2),
@@ -80,27 +81,38 @@ class Grid:
         self.busy: Counter[tuple[Place, str]] = Counter()
         self.daily: Counter[tuple[str, int, str]] = Counter()
         self.hours = Counter((u.lane, u.subject) for u in self.units)
+        self.grades = lanes(structure)
         self._keep_senior_pe_free(structure)
-        for lane, grades in lanes(structure).items():
+        for lane, grades in self.grades.items():
             self._fill(lane, grades)
 
     def placed(self) -> list[tuple[Place, Unit]]:
         return [(place, unit) for lane in self.at.values() for place, unit in lane.items()]
 
     def solve(self) -> None:
-        """Swap until nothing clashes. The search always ends: it is far from saturated."""
+        """Swap until nothing clashes; a search that runs too long begins anew."""
+        while not self._search():
+            for lane, grades in self.grades.items():
+                self._clear(lane)
+                self._fill(lane, grades)
+
+    def _search(self) -> bool:
         recent: dict[tuple[str, Place], int] = {}
         step = 0
-        while bad := self._conflicts():
+        while step < PATIENCE and (bad := self._conflicts()):
             for lane, place in self.rng.sample(bad, min(len(bad), 12)):
                 step += 1
                 self._improve(lane, place, recent, step)
+        return not self._conflicts()
+
+    def _clear(self, lane: str) -> None:
+        for place, unit in self.at[lane].items():
+            self._put(place, unit, -1)
 
     def polish(self, tries: int = 3000) -> None:
         """Move light subjects to the end of the day where nothing clashes because of it."""
-        lanes_ = list(self.at)
         for _ in range(tries):
-            lane = self.rng.choice(lanes_)
+            lane = self.rng.choice(list(self.at))
             one, two = self.rng.sample(list(self.at[lane]), 2)
             if _is_late(lane, one) == _is_late(lane, two) and self._lighter(one, two, lane):
                 self._swap(one, two, lane)

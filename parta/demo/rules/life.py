@@ -20,7 +20,15 @@ from parta.demo.rules.desk import Desk
 from parta.demo.rules.facts import Fact, Substitution
 from parta.demo.rules.plot import Plot
 from parta.demo.rules.register import Page
-from parta.demo.rules.shapes import CancelledDay, Course, Lesson, Order, PlanTopic, StaffAbsence
+from parta.demo.rules.shapes import (
+    CancelledDay,
+    Course,
+    Lesson,
+    Order,
+    PlanTopic,
+    StaffAbsence,
+    Term,
+)
 from parta.demo.rules.substitutions import Deputy, Outcome, Teaching
 from parta.demo.rules.terms import course_term_marks, gather
 from parta.demo.rules.upheavals import (
@@ -58,22 +66,23 @@ def live(plot: Plot, seed: str, today: date, clock: SchoolClock) -> Life:
             deputy.settle(meeting)
     outcome = deputy.outcome
     orders += cancelling_orders(cancelled)
-    facts = _Year(plot, seed, clock, outcome).facts()
+    facts = _Year(plot, seed, today, clock, outcome).facts()
     return Life(facts, cancelled, absences, orders, outcome.substitutions, outcome.extra)
 
 
 class _Year:
     """Goes through absences, desks, courses and terms with one set of books."""
 
-    def __init__(self, plot: Plot, seed: str, clock: SchoolClock, outcome: Outcome) -> None:
-        self.plot, self.seed, self.clock, self.outcome = plot, seed, clock, outcome
+    def __init__(
+        self, plot: Plot, seed: str, today: date, clock: SchoolClock, outcome: Outcome
+    ) -> None:
+        self.plot, self.seed, self.today = plot, seed, today
+        self.clock, self.outcome = clock, outcome
         self.book = Book()
         self.rosters = Rosters(plot.memberships)
         self.classes = {c.key: c for c in plot.structure.classes}
         self.absences = self._absences()
-        students = [s.person for s in plot.people.students]
-        subjects = sorted({c.subject for c in plot.structure.courses})
-        self.abilities = Abilities(seed, students, subjects)
+        self.abilities = Abilities(seed, _marked_subjects(plot))
 
     def facts(self) -> list[Fact]:
         self.book.facts += [*self.outcome.substitutions, *self.outcome.not_held]
@@ -86,6 +95,10 @@ class _Year:
             Page(year, self.rosters, self.book).fill(taught.get(year.course.key, []), filled)
         self._terms(years)
         return self.book.facts
+
+    def _terms_begun(self, course: Course) -> tuple[Term, ...]:
+        own = (t for t in self.plot.calendar.terms if t.scheme == course.scheme)
+        return tuple(t for t in own if t.first <= self.today)
 
     def _terms(self, years: list[CourseYear]) -> None:
         marks = gather(self.book.given, self.plot.calendar)
@@ -149,6 +162,7 @@ class _Year:
                 school_class=self.classes[course.school_class],
                 topics=topics[course.key],
                 laid=laid[course.key],
+                terms=self._terms_begun(course),
                 weekly_hours=_hours(course),
                 rng=Random(f"{self.seed}:course:{course.key}"),  # noqa: S311
                 clock=self.clock,
@@ -156,6 +170,16 @@ class _Year:
                 abilities=self.abilities,
                 absences=self.absences,
             )
+
+
+def _marked_subjects(plot: Plot) -> dict[str, tuple[str, ...]]:
+    """Each student's subjects with marks, in the order of the curriculum."""
+    by_grade: dict[int, dict[str, None]] = {}
+    for course in plot.structure.courses:
+        if course.marked:
+            by_grade.setdefault(course.grade, {})[course.subject] = None
+    grades = plot.people.grades
+    return {s.person: tuple(by_grade.get(grades[s.person], ())) for s in plot.people.students}
 
 
 def _hours(course: Course) -> int:

@@ -104,7 +104,9 @@ class Deputy:
         return REASONS[next(away, "vacancy")]
 
     def _colleagues(self, meeting: Meeting, course: Course) -> list[tuple[str, str]]:
-        """Free teachers of the same subject in the grades that have subject teachers."""
+        """Free teachers of the subject among subject teachers; anybody may lead the talks."""
+        if course.extracurricular:
+            return self._others(meeting, course)
         same = (c for c in self.courses.values()
                 if c.subject == course.subject and c.grade >= SENIORS_FROM)  # fmt: skip
         return self._free(meeting, same)

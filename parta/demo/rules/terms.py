@@ -17,7 +17,7 @@ from parta.demo.rules.facts import TermMarkSet
 from parta.demo.rules.shapes import CourseTeacher, Term
 from parta.demo.rules.weeks import teacher_on
 
-FEWEST, FAVOUR = 2, Fraction(1, 10)
+FAVOUR = Fraction(1, 10)
 SECOND = timedelta(seconds=1)
 
 Marks = dict[tuple[str, str, str], list[Given]]
@@ -37,10 +37,9 @@ def course_term_marks(
     year: CourseYear, rosters: Rosters, marks: Marks, rows: tuple[CourseTeacher, ...], seed: str
 ) -> Iterator[TermMarkSet]:
     """Term marks of one course's students, those who are in its group when marks are set."""
-    for term in year.calendar.terms:
-        fits = term.scheme == year.course.scheme and year.may_mark(term.last)
+    for term in year.terms:
         teacher = teacher_on(rows, term.last)
-        if fits and teacher:
+        if teacher and year.may_mark(term.last):
             yield from _term(year, rosters, marks, term, teacher, seed)
 
 
@@ -67,7 +66,7 @@ def _moment(year: CourseYear, term: Term, rng: Random) -> datetime:
 def _value(year: CourseYear, student: str, term: Term, values: list[int], rng: Random) -> str:
     if not values and year.absences.freed(student, year.course.subject, term.last):
         return "osv"
-    if len(values) < FEWEST:
+    if not values:
         return "na"
     mean = Fraction(sum(values), len(values))
     favour = FAVOUR if rng.random() < 0.5 else 0
