@@ -29,11 +29,8 @@ PASSWORD, SLIP, PIN = "password", "slip", "pin"
 
 
 @action
-def create_account(by: Actor, person: int, login: str, *, must_change: bool = True) -> int:
-    """Give a person their one account, without any way in yet; returns its id.
-
-    ``must_change=False`` for grades 1–4: the slip's code stays their password (S-19).
-    """
+def create_account(by: Actor, person: int, login: str) -> int:
+    """Give a person their one account, without any way in yet; returns its id."""
     login = logins.tidy(login)
     if not logins.is_login(login):
         raise BadInput(_("A login is made of Latin letters, digits and . _ - @ +"))
@@ -41,22 +38,21 @@ def create_account(by: Actor, person: int, login: str, *, must_change: bool = Tr
         raise Refused(_("This login is taken."), code="login_taken")
     if Account.objects.filter(person=person).exists():
         raise Refused(_("This person has an account already."), code="account_exists")
-    row = Account(person_id=person, login=login, must_change=must_change)
+    row = Account(person_id=person, login=login)
     return create(by, ACCOUNT, row).pk
 
 
 @action
-def issue_slip(by: Actor, account: int, *, must_change: bool | None = None) -> str:
+def issue_slip(by: Actor, account: int, *, must_change: bool = True) -> str:
     """A new one-time code for the account, to be printed; an older one stops working.
 
     The password that the owner has goes on until the code is used, so a slip in a drawer changes
     nothing. Only the code's HMAC is kept: nobody can print the same slip again (P-2.5, P-2.6).
+    ``must_change=False`` for grades 1–4: the code stays their password (S-19).
     """
     row = _account(account)
     code = codes.spelled(secrets.randbelow(len(codes.ALPHABET) ** codes.LENGTH))
-    values: dict[str, Any] = {"slip": slip_hash(account, code)}
-    if must_change is not None:
-        values["must_change"] = must_change
+    values: dict[str, Any] = {"slip": slip_hash(account, code), "must_change": must_change}
     change(by, ACCOUNT, row, reason=SLIP, **values)
     return code
 

@@ -77,7 +77,7 @@ def _gate(request: Any, access: Access) -> HttpResponse | None:
     account = request.session.account
     if access.early:
         return None
-    if account.must_change:
+    if account.must_change and not account.slip:
         return HttpResponseRedirect(reverse("account:password"))
     if account.rules_accepted is None:
         return HttpResponseRedirect(reverse("account:rules"))
