@@ -98,23 +98,25 @@ class _Taker:
 
     def _place(self, items: Sequence[Item]) -> tuple[Seat, Pupil] | None:
         """The lesson and pupil of a cell; without them all of the cell is refused."""
-        item = items[0]
-        pupil = self.who[item.student]
-        page = self._page(item, pupil) if pupil else Obstacle.STUDENT_UNCLEAR
-        if pupil is None or isinstance(page, Obstacle):
-            for one in items:
-                self._remark(one, page if isinstance(page, Obstacle) else Obstacle.NOT_MEMBER)
+        found = self._page(items[0])
+        if isinstance(found, Obstacle):
+            for item in items:
+                self._remark(item, found)
             return None
-        return take_seat(self.bench, self.register, page, item.lesson), pupil
+        page, pupil = found
+        return take_seat(self.bench, self.register, page, items[0].lesson), pupil
 
-    def _page(self, item: Item, pupil: Pupil) -> Page | Obstacle:
-        lesson = item.lesson
+    def _page(self, item: Item) -> tuple[Page, Pupil] | Obstacle:
+        lesson, pupil = item.lesson, self.who[item.student]
+        if pupil is None:
+            return Obstacle.STUDENT_UNCLEAR
         if key_of(lesson.subject) not in self.register.pages:
             return Obstacle.TOO_LONG
         page = page_for(self.register, lesson.subject, pupil, lesson.date)
         if page is None:
             return Obstacle.NOT_MEMBER
-        return page if may_seat(self.register, page, lesson) else Obstacle.TERM_CLOSED
+        open_or_there = may_seat(self.register, page, lesson)
+        return (page, pupil) if open_or_there else Obstacle.TERM_CLOSED
 
     def _may(self, item: Item, seat: Seat, *, marked: bool = False) -> bool:
         """Whether the register takes something new there; the same rules as for a hand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 from parta.exchange.netcity.queries.bench import Bench, Page, Pupil, Register, Seat
@@ -22,6 +23,7 @@ MOST_MEETINGS = 20
 """The highest number of a meeting that the register takes."""
 
 
+@functools.lru_cache(maxsize=1024)
 def key_of(subject: str) -> str:
     """What two spellings of one subject's name have in common."""
     return match_key(clean(storable(subject)))
