@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from parta.journal.queries.absences import absences_of
 from parta.ledger.rules import GUARDIAN, STUDENT
 from parta.lib.text import N_
 from parta.people.queries import looks_at
@@ -17,6 +16,7 @@ from parta.results.queries import student_results
 from parta.school.queries.calendar import Span, term_on, terms_of_scheme
 from parta.school.queries.enrolment import ClassYear
 from parta.school.queries.norms import norms
+from parta.web.diary.absences import absences_page
 from parta.web.diary.frame import Frame, context, frame
 from parta.web.diary.marks import subjects_shown
 from parta.web.diary.subject import subject_page
@@ -120,15 +120,9 @@ def subject(request: ViewerRequest, student: int, subject: int, term: int = 0) -
 def absences(request: ViewerRequest, student: int, year: int = 0) -> HttpResponse:
     """Absences of a school year by reason and by term, in lessons and in whole days."""
     found = frame(request, student, "absences")
-    chosen = _year(found, 0, year, request.viewer.today)
-    if chosen is None:
-        return render(request, "diary/absences.html", context(found, year=None))
-    terms = terms_of_scheme(chosen.scheme)
-    spans = [(chosen.year.first, chosen.year.last), *((span.first, span.last) for span in terms)]
-    whole, *parts = absences_of(student, *spans)
-    return render(request, "diary/absences.html", context(
-        found, year=chosen, whole=whole, parts=list(zip(terms, parts, strict=True)),
-    ))  # fmt: skip
+    own = _year(found, 0, year, request.viewer.today)
+    page = absences_page(student, own) if own else None
+    return render(request, "diary/absences.html", context(found, year=own, page=page))
 
 
 @family

@@ -40,6 +40,11 @@ class DayShown:
     loose: tuple[GivenTask, ...]
 
     @property
+    def free(self) -> bool:
+        """True when the day's lessons do not take place."""
+        return any(special.free for special in self.specials)
+
+    @property
     def empty(self) -> bool:
         """True when the day says nothing at all."""
         return not (self.lessons or self.loose or self.specials)
