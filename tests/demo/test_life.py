@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from parta.demo.rules.facts import (
     NotHeld,
     Substitution,
 )
+from parta.demo.rules.village import village_school
 from tests.demo.registers import Register
 
 pytestmark = pytest.mark.once
@@ -100,6 +101,19 @@ def test_a_substitute_is_free_and_present(register: Register) -> None:
             assert not [a for a in register.school.staff_absences
                         if a.person == teacher and a.first <= meeting.day <= a.last]  # fmt: skip
     assert max(led.values()) == 1
+
+
+def test_a_claimed_substitution_waits_for_the_deputy() -> None:
+    evening = datetime(2026, 9, 15, 7, 55, tzinfo=ZONE)
+    claimed = [
+        s
+        for seed in range(1, 5)
+        for s in Register(village_school(seed, date(2026, 9, 15), evening)).of(Substitution)
+        if s.claimed
+    ]
+    assert claimed
+    assert all(s.by == s.substitute for s in claimed)
+    assert all(s.confirmed_at is None for s in claimed if local_day(s.entered_at).day == 15)
 
 
 def test_who_fills_a_lesson_is_who_taught_it(register: Register) -> None:

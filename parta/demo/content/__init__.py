@@ -1,0 +1,1 @@
+"""What the village school is invented from: names, staff, subjects, topics, habits."""

@@ -1,0 +1,1 @@
+"""The pure generator of the village school; ask `village.village_school` for one."""

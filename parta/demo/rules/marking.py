@@ -32,6 +32,8 @@ HARDER = {"К": 0.25, "ДК": 0.3, "СЧ": 0.15, "С": 0.1}
 MADE_UP, REDONE, COMMENTED, SLIP, LATE_SLIP = 0.5, 0.6, 0.03, 0.004, 0.0015
 SLIP_REASON = "Ошибка при вводе"
 HOMEWORK_CHECK = 0.12
+#: So many more are asked than the share of those present gives.
+FEW = 3
 
 
 class Marker:
@@ -41,7 +43,7 @@ class Marker:
         self.year, self.book, self.rng = year, book, year.rng
         self.counts: Counter[tuple[str, str]] = Counter()
         #: Share of those present who are asked in an ordinary lesson, by hours a week.
-        self.share = {1: 0.42, 2: 0.28}.get(year.weekly_hours, 0.18)
+        self.share = {1: 0.36, 2: 0.23}.get(year.weekly_hours, 0.15)
 
     def mark_lesson(self, filled: Filled) -> None:
         if not self.year.may_mark(filled.teaching.lesson.day):
@@ -55,9 +57,9 @@ class Marker:
             self._give(filled, assignment, chosen, filled.moment + SECOND * 25)
 
     def _asked(self, filled: Filled, work: str) -> list[str]:
-        """Some of those present, the least marked first."""
-        share = self.share * (2 if work else 1)
-        size = min(len(filled.present), int(len(filled.present) * share + self.rng.random()))
+        """Some of those present, the least marked first; a small class is asked more."""
+        share, there = self.share * (2 if work else 1), len(filled.present)
+        size = min(there, int((there + FEW) * share + self.rng.random())) if there else 0
         term = self.year.term_key(filled.teaching.lesson.day)
         ranked = sorted(
             filled.present, key=lambda s: (self.counts[term, s] + self.rng.random() * 2, s)

@@ -7,6 +7,7 @@ from datetime import date
 from parta.demo.content.upheavals import CANCELLED_DAYS, REASONS, TEACHERS_AWAY
 from parta.demo.rules.calendar import DAY, YearCalendar
 from parta.demo.rules.clock import SchoolClock
+from parta.demo.rules.orders import UNNUMBERED
 from parta.demo.rules.shapes import CancelledDay, Order, StaffAbsence
 
 DEPUTY = "t.deputy"
@@ -35,19 +36,16 @@ def staff_absences(calendar: YearCalendar, today: date) -> tuple[list[StaffAbsen
     """Teachers away, from-to; for the latest one the order is still awaited (S-12)."""
     found: list[StaffAbsence] = []
     orders: list[Order] = []
-    for number, (teacher, month, start, length, why) in enumerate(TEACHERS_AWAY, 70):
+    for teacher, month, start, length, why in TEACHERS_AWAY:
         since = date(calendar.year + (month < 9), month, start)
         days = [d for d in calendar.school_days(11) if d >= since][:length]
         if days[0] <= today:
             key, awaited = f"o.away.{days[0]:%m%d}", today - days[-1] < DAY * 10
             text = f"О замещении уроков: {REASONS[why].lower()}"
-            orders.append(Order(key, "" if awaited else str(number), days[0], text, awaited))
+            orders.append(Order(key, "" if awaited else UNNUMBERED, days[0], text, awaited))
             found.append(StaffAbsence(teacher, why, days[0], days[-1], key))
     return found, orders
 
 
 def cancelling_orders(cancelled: tuple[CancelledDay, ...]) -> list[Order]:
-    return [
-        Order(c.order, str(90 + n), c.day, "Об отмене учебных занятий")
-        for n, c in enumerate(cancelled)
-    ]
+    return [Order(c.order, UNNUMBERED, c.day, "Об отмене учебных занятий") for c in cancelled]

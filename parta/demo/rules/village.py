@@ -25,7 +25,7 @@ ones):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -34,9 +34,10 @@ from parta.demo.rules.appointments import employments, homerooms, roles
 from parta.demo.rules.bells import bell_rows, bell_uses
 from parta.demo.rules.calendar import YearCalendar, school_year_of
 from parta.demo.rules.clock import SchoolClock
-from parta.demo.rules.facts import Fact
+from parta.demo.rules.facts import Fact, Substitution
 from parta.demo.rules.known import Known, known_on
 from parta.demo.rules.life import Life, live
+from parta.demo.rules.orders import numbered
 from parta.demo.rules.plot import Plot, draw_plot
 from parta.demo.rules.shapes import (
     Bell,
@@ -125,7 +126,8 @@ def village_school(seed: int, today: date, now: datetime | None = None) -> Villa
 
 def _assemble(seed: int, day: date, now: datetime, plot: Plot, life: Life) -> VillageSchool:
     known: Known = known_on(plot, day)
-    facts = sorted((f for f in life.facts if f.entered_at <= now), key=lambda f: f.entered_at)
+    entered = (_as_known(fact, now) for fact in life.facts if fact.entered_at <= now)
+    facts = sorted(entered, key=lambda fact: fact.entered_at)
     return VillageSchool(
         seed=seed,
         today=day,
@@ -134,7 +136,7 @@ def _assemble(seed: int, day: date, now: datetime, plot: Plot, life: Life) -> Vi
         persons=known.persons,
         students=known.students,
         guardians=known.guardians,
-        orders=(*known.orders, *life.orders),
+        orders=numbered((*known.orders, *life.orders)),
         employments=employments(plot.calendar),
         roles=roles(plot.calendar),
         homerooms=homerooms(plot.calendar),
@@ -162,3 +164,10 @@ def _extra(life: Life, now: datetime) -> tuple[Lesson, ...]:
     """Lessons of substitutions that are known by now."""
     known = {s.lesson for s in life.substitutions if s.entered_at <= now}
     return tuple(lesson for lesson in life.extra if lesson.key in known)
+
+
+def _as_known(fact: Fact, now: datetime) -> Fact:
+    """A substitution that the deputy confirms only later is not confirmed yet."""
+    if isinstance(fact, Substitution) and fact.confirmed_at and fact.confirmed_at > now:
+        return replace(fact, confirmed_at=None)
+    return fact
