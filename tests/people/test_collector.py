@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError
 
 from parta.people import collector as module
-from parta.people.actions.presence import Look
+from parta.people.actions.presence import Look, record_presence
 from parta.people.collector import Collector
 from parta.people.models import Account, Session, Student, View
 from parta.people.sessions import SessionStore
@@ -64,7 +64,7 @@ def test_an_ended_session_is_not_brought_back_by_a_batch() -> None:
 
 def test_what_the_database_refuses_now_is_written_later(monkeypatch: pytest.MonkeyPatch) -> None:
     made, collector = account(), Collector()
-    write = module.record_presence
+    write = record_presence
 
     def refusing(*batch: object) -> None:
         raise OperationalError("database is locked")

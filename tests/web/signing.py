@@ -23,5 +23,5 @@ def client_of(account: int, *, own: bool = True) -> Client:
     store.update({"account": account, "own": own, "started": clock.now().isoformat()})
     store.save()
     client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key or ""
     return client
