@@ -20,7 +20,11 @@ def _list(name: str, default: str = "") -> list[str]:
 
 
 # Every name the school's PC is reached by is its own; the Host header is checked all the same.
-ALLOWED_HOSTS = _list("PARTA_HOSTS", "localhost,127.0.0.1,[::1],.local,.lan")
+# PARTA_OWN_HOSTS is set by `parta serve`: the names of the computer that it listens on.
+ALLOWED_HOSTS = [
+    *_list("PARTA_HOSTS", "localhost,127.0.0.1,[::1],.local,.lan"),
+    *_list("PARTA_OWN_HOSTS"),
+]
 CSRF_TRUSTED_ORIGINS = _list("PARTA_ORIGINS")
 BEHIND_PROXY = os.environ.get("PARTA_BEHIND_PROXY") == "1"
 HTTPS = os.environ.get("PARTA_HTTPS") == "1"
