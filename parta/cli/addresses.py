@@ -49,9 +49,9 @@ def _refusal(error: OSError, host: str, port: int) -> Refused:
 
 
 def names(host: str) -> list[str]:
-    """Names and addresses under which other computers reach a server at ``host``; none at home."""
+    """Under which names other computers reach a server at ``host``, as they stand in a URL."""
     if host not in EVERYWHERE:
-        return [] if _is_loopback(host) else [host]
+        return [] if _is_loopback(host) else [f"[{host}]" if ":" in host else host]
     outward = _outward_address()
     return [*([outward] if outward else []), socket.gethostname()]
 
@@ -60,7 +60,7 @@ def urls(host: str, port: int) -> list[str]:
     """What to type into a browser, the nearest first."""
     if host not in EVERYWHERE:
         return [url(host, port)]
-    return [url("127.0.0.1", port), *(url(name, port) for name in names(host))]
+    return [url("127.0.0.1", port), *(f"http://{name}:{port}/" for name in names(host))]
 
 
 def url(host: str, port: int) -> str:

@@ -29,6 +29,8 @@ def _sentence(error: Exception) -> str:
     first = str(error).strip().partition("\n")[0]
     if type(error).__name__ in {"OperationalError", "InterfaceError"}:
         return _("The database does not answer: %s") % first
+    if type(error).__name__ == "DatabaseError":
+        return _("The database can't be used: %s") % first
     if isinstance(error, OSError) and error.filename:
         return _("The file can't be used: %s") % f"{error.filename}: {error.strerror}"
     return _("The program failed: %s") % f"{type(error).__name__}: {first}"

@@ -53,6 +53,9 @@ def _run(options: argparse.Namespace) -> int:
         return _refuse(error, ATTENTION)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # the reader (`| head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001  whatever it is, it is logged and said in words
         return broken(error)
 
