@@ -139,3 +139,11 @@ def looks_at(student: int, since: date) -> tuple[LookLine, ...]:
             "account__person__patronymic", "day", "what", "times",
         )
     )  # fmt: skip
+
+
+def person_of(account: int) -> int:
+    """The person behind an account; raises ``NotYours`` when it is gone."""
+    row = Account.objects.filter(pk=account).values_list("person_id", flat=True).first()
+    if row is None:
+        raise NotYours("no such account")
+    return row

@@ -21,7 +21,7 @@ from parta.ledger.actions import change, create
 from parta.ledger.rules import Actor
 from parta.lib.errors import BadInput, NotYours, Refused
 from parta.lib.writing import action
-from parta.people.models import Account
+from parta.people.models import Account, Person
 from parta.people.recorded import ACCOUNT
 from parta.people.rules import codes, idle, logins
 
@@ -55,6 +55,24 @@ def issue_slip(by: Actor, account: int, *, must_change: bool = True) -> str:
     values: dict[str, Any] = {"slip": slip_hash(account, code), "must_change": must_change}
     change(by, ACCOUNT, row, reason=SLIP, **values)
     return code
+
+
+@action
+def issue_slip_to(by: Actor, person: int, *, must_change: bool = True) -> tuple[str, str]:
+    """A slip for a person, with a new account when they have none: (login, code)."""
+    row = Account.objects.filter(person=person).first()
+    if row is None:
+        made = create_account(by, person, _free_login(person))
+        row = Account.objects.get(pk=made)
+    return row.login, issue_slip(by, row.pk, must_change=must_change)
+
+
+def _free_login(person: int) -> str:
+    who = Person.objects.filter(pk=person).first()
+    if who is None:
+        raise NotYours(_("There is no such person."))
+    taken = set(Account.objects.values_list("login", flat=True))
+    return logins.suggested(who.family_name, who.given_name, taken)
 
 
 def slip_hash(account: int, code: str) -> bytes:

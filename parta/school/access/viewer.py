@@ -183,14 +183,14 @@ def _rights(person: int, student: int, today: date) -> QuerySet[Any, tuple[Any, 
 def _teaching(person: int, today: date) -> QuerySet[Any]:
     """The load of the newest year that has begun, and of a coming one."""
     return CourseTeacher.objects.filter(
-        _employed(today), teacher=person, course__group__year__first__gte=_begun(today)
+        _employed(today), teacher=person, course__group__year__first__gte=begun(today)
     )
 
 
 def _covering(person: int, today: date) -> QuerySet[Any]:
     """Lessons given this year without a load of one's own: one who only substitutes."""
     return Person.objects.annotate(teacher_id=F("pk")).filter(
-        _employed(today), pk=person, meetings__date__gte=_begun(today)
+        _employed(today), pk=person, meetings__date__gte=begun(today)
     )
 
 
@@ -200,7 +200,8 @@ def _employed(today: date) -> Q:
     return ~Q(Exists(staff)) | Q(Exists(staff.filter(on_day(today))))
 
 
-def _begun(today: date) -> Subquery:
+def begun(today: date) -> Subquery:
+    """The first day of the newest school year that has begun, as a part of a query."""
     years = SchoolYear.objects.filter(first__lte=today).order_by("-first")
     return Subquery(years.values("first")[:1])
 
@@ -228,5 +229,5 @@ def _student_line(
         last=Subquery(enrolled.values("last")[:1]),
         year_last=Subquery(enrolled.values("group__year__last")[:1]),
         departed=Subquery(gone.order_by("-day").values("day")[:1]),
-        begun=_begun(today),
+        begun=begun(today),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from parta.web.account import own, views
+from parta.web.account import entrances, own, views
 
 app_name = "account"
 urlpatterns = [
@@ -16,5 +16,9 @@ urlpatterns = [
     path("pin/", own.pin, name="pin"),
     path("sessions/<slug:name>/end/", own.end_session, name="end_session"),
     path("sessions/end-others/", own.end_others, name="end_others"),
+    path("entrances/", entrances.show, name="entrances"),
+    path("entrances/slips/", entrances.slips, name="slips"),
+    path("entrances/<int:account>/block/", entrances.block, name="block"),
+    path("entrances/<int:account>/unblock/", entrances.unblock, name="unblock"),
     path("language/", views.language, name="language"),
 ]

@@ -46,6 +46,7 @@ ENTRIES: Final = (
     Entry(N_("Control"), "office:start", frozenset({HEAD, DEPUTY})),
     Entry(N_("My class"), "homeroom:start", frozenset({HOMEROOM})),
     Entry(N_("Diary"), "diary:start", frozenset({STUDENT, GUARDIAN})),
+    Entry(N_("Accounts"), "account:entrances", frozenset({ADMINISTRATOR, HOMEROOM})),
     Entry(N_("School set-up"), "setup:start", frozenset({ADMINISTRATOR})),
     Entry(N_("Help"), "help:start"),
 )
@@ -103,7 +104,8 @@ def _url(name: str) -> str:
 def _current(names: list[str], here: Any) -> str:
     if here is None:
         return ""
+    if here.view_name in names:
+        return str(here.view_name)
+    own_pages = here.namespace == "account"  # one's own account is no part of the others' list
     window = f"{here.namespace}:"
-    return next((n for n in names if n == here.view_name), "") or next(
-        (n for n in names if n.startswith(window)), ""
-    )
+    return next((n for n in names if n.startswith(window) and not own_pages), "")

@@ -20,6 +20,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
   if (form.dataset.confirm && !confirm(form.dataset.confirm)) return event.preventDefault();
+  if (form.target === "_blank") return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "1";
   event.submitter?.setAttribute("aria-busy", "true");
@@ -37,6 +38,15 @@ for (const button of document.querySelectorAll("[data-shows]")) {
     const shown = input.type === "text";
     input.type = shown ? "password" : "text";
     button.setAttribute("aria-pressed", String(!shown));
+  });
+}
+
+// A button that ticks every box of a name that is marked as new.
+for (const button of document.querySelectorAll("[data-ticks]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    for (const box of document.getElementsByName(button.dataset.ticks))
+      box.checked = "new" in box.dataset;
   });
 }
 
