@@ -21,7 +21,15 @@ from parta.journal.queries.day import (
 from parta.journal.queries.lesson_days import Placed, lesson_days
 from parta.journal.queries.sheets import Column, Sheet, Task, WorkPart, sheets_of_lessons
 from parta.journal.rules.deadlines import LessonDay
-from parta.journal.rules.filling import HELD, HOMEWORK, TOPIC, Filling, LessonFill, lesson_filling
+from parta.journal.rules.filling import (
+    HELD,
+    HOMEWORK,
+    TOPIC,
+    Filling,
+    Lack,
+    LessonFill,
+    lesson_filling,
+)
 from parta.journal.rules.tasks import next_task
 from parta.school.rules import Norms
 
@@ -47,8 +55,9 @@ class Moment:
 class Lacking:
     """A missing part of a lesson in words, with its clause."""
 
+    part: str
     words: str
-    until: datetime
+    when: str
     clause: str
     late: bool
 
@@ -77,9 +86,16 @@ class Panel:
     def lacking(self) -> list[Lacking]:
         """What is missing, in words."""
         return [
-            Lacking(_WORDS[lack.part](), lack.deadline.at, lack.deadline.clause, lack.late)
+            Lacking(
+                lack.part, _WORDS[lack.part](), self._when(lack), lack.deadline.clause, lack.late
+            )
             for lack in self.filling.lacks
         ]
+
+    def _when(self, lack: Lack) -> str:
+        """The hour of a deadline, with its date unless that is the lesson's own."""
+        at = lack.deadline.at.astimezone(self.day.zone)
+        return f"{at:%H:%M}" if at.date() == self.day.day else f"{at:%d.%m %H:%M}"
 
     @property
     def works(self) -> tuple[WorkPart, ...]:
@@ -94,9 +110,9 @@ class Panel:
 
 
 _WORDS = {
-    HELD: lambda: _("not said that the lesson was held"),
-    TOPIC: lambda: _("no topic"),
-    HOMEWORK: lambda: _("homework not said"),
+    HELD: lambda: _("To say: held"),
+    TOPIC: lambda: _("To write: topic"),
+    HOMEWORK: lambda: _("To set: homework"),
 }
 
 

@@ -37,6 +37,11 @@ def script_words() -> dict[str, str]:
         "why": _("Why is the mark changed?"),
         "skip": _("Without a reason"),
         "cell": _("Cell"),
+        "another": _("One more work in this cell"),
+        "part": _("A second part of the same work"),
+        "clear": _("Clear the cell"),
+        "undo": _("Undo"),
+        "fill": _("The last value into the empty cells of the column"),
         "saveError": _("The browser can't keep entries: do not close this page before they go."),
     }
 
