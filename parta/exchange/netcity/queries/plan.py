@@ -105,8 +105,8 @@ def _take(bench: Bench, report: NetcityReport) -> Planned:
     scheme = scheme_for(year, name, report)
     own = _own_term(bench, scheme, report)
     days = {lesson.date for lesson in report.lessons}
-    number = own.span.number if own else None
-    moved = fit(year, scheme, days, number, report.period)
+    about = main_term(report.period, spans_of(scheme))
+    moved = fit(year, scheme, days, about, report.period)
     register = _register(bench, report, name)
     who = find_pupils(bench, register, report)
     take_subjects(bench, register, report)

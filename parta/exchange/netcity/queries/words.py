@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parta.exchange.netcity.rules.outcome import Matter, Obstacle
 
@@ -30,10 +31,10 @@ _OBSTACLES: Mapping[Obstacle, _StrPromise] = {
 }
 
 _MATTERS: Mapping[Matter, _StrPromise] = {
-    Matter.MARK: _("mark"),
-    Matter.ABSENCE: _("absence"),
-    Matter.TERM_MARK: _("term mark"),
-    Matter.YEAR_MARK: _("mark of the year"),
+    Matter.MARK: pgettext_lazy("import", "mark"),
+    Matter.ABSENCE: pgettext_lazy("import", "absence"),
+    Matter.TERM_MARK: pgettext_lazy("import", "term mark"),
+    Matter.YEAR_MARK: pgettext_lazy("import", "mark of the year"),
 }
 
 _CODES: Mapping[str, _StrPromise] = {
@@ -41,8 +42,8 @@ _CODES: Mapping[str, _StrPromise] = {
     "NP": _("absent without a valid reason"),
     "UP": _("absent with a valid reason"),
     "B": _("absent, ill"),
-    "OP": _("late"),
-    "OSV": _("exempt"),
+    "OP": pgettext_lazy("import", "late"),
+    "OSV": pgettext_lazy("import", "exempt"),
 }
 
 

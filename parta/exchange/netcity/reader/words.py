@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parta.exchange.netcity.rules import AbsenceCode, Reason, Unreadable, Verdict
 
@@ -42,10 +43,10 @@ _VERDICTS: Mapping[Verdict, _StrPromise] = {
 
 _ABSENCES: Mapping[AbsenceCode, _StrPromise] = {
     AbsenceCode.UNEXCUSED: _("absent without a valid reason"),
-    AbsenceCode.LATE: _("late"),
+    AbsenceCode.LATE: pgettext_lazy("import", "late"),
     AbsenceCode.ILL: _("absent, ill"),
     AbsenceCode.EXCUSED: _("absent with a valid reason"),
-    AbsenceCode.EXEMPT: _("exempt"),
+    AbsenceCode.EXEMPT: pgettext_lazy("import", "exempt"),
 }
 
 _UNREADABLE: Mapping[Unreadable, _StrPromise] = {

@@ -62,9 +62,9 @@ def fitted(
 ) -> list[Span]:
     """The terms of one scheme, moved so that every one of ``days`` lies in a term.
 
-    The days of a report about term ``own`` all belong to it; its neighbours give way, yet never
-    lose a day of ``taken``, the lessons that the register already has. Other days go to the
-    nearest term. Terms that hold all days stay as they are.
+    The days of a report about term ``own`` (see ``main_term``) all belong to it; its neighbours
+    give way, yet never lose a day of ``taken``, the lessons that the register already has. Other
+    days go to the nearest term. Terms that hold all days stay as they are.
     """
     found = sorted(terms, key=lambda term: term.number)
     wanted, kept = sorted(set(days)), set(taken)

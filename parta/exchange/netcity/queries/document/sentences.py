@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from parta.exchange.netcity.queries.words import shown
 from parta.exchange.netcity.rules.outcome import Matter
@@ -53,18 +54,24 @@ def _file(file: Mapping[str, Any]) -> Iterator[str]:
         yield "  " + _("marks for the period were taken as those of “%(term)s”") % file
     for term in file["terms_fitted"]:
         yield "  " + _("“%(name)s” is taken to last from %(first)s to %(last)s") % _days(term)
-    for title, key in ((_("new"), "created"), (_("there already"), "unchanged")):
+    for title, key in ((pgettext("import", "new"), "created"), (_("there already"), "unchanged")):
         if found := _counted(file[key]):
             yield f"  {title}: {found}"
 
 
 def _counted(counts: Mapping[str, int]) -> str:
     words = {
-        "years": _("school years"), "classes": _("classes"), "students": _("students"),
-        "subjects": _("subjects"), "courses": _("journal pages"), "lessons": _("lessons"),
-        "marks": _("marks"), "absences": _("absences"), "term_marks": _("term marks"),
-        "year_marks": _("marks of the year"),
-    }  # fmt: skip
+        "years": pgettext("import", "school years"),
+        "classes": pgettext("import", "classes"),
+        "students": pgettext("import", "students"),
+        "subjects": pgettext("import", "subjects"),
+        "courses": pgettext("import", "journal pages"),
+        "lessons": pgettext("import", "lessons"),
+        "marks": pgettext("import", "marks"),
+        "absences": pgettext("import", "absences"),
+        "term_marks": pgettext("import", "term marks"),
+        "year_marks": pgettext("import", "marks of the year"),
+    }
     return ", ".join(f"{words[key]} {counts[key]}" for key in words if counts.get(key))
 
 
