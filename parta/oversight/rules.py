@@ -72,6 +72,6 @@ class Delay:
 
     @classmethod
     def of(cls, late: timedelta) -> Delay:
-        """Round up to a whole minute: a second late is not «0 minutes»."""
-        minutes = -(-int(late.total_seconds()) // 60)
+        """Whole minutes, but never none: a second late is a minute."""
+        minutes = max(int(late.total_seconds()) // 60, 1)
         return cls(minutes // 1440, minutes // 60 % 24, minutes % 60)

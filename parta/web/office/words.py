@@ -11,7 +11,7 @@ from parta.lib.text import N_
 from parta.oversight.rules import Delay
 
 PARTS: Final = {
-    "held": N_("held and absent not noted"),
+    "held": N_("no “The lesson was held”"),
     "topic": N_("no topic"),
     "homework": N_("no homework"),
 }
@@ -50,9 +50,10 @@ def operation(kind: str) -> str:
 
 
 def delay(late: Delay) -> str:
-    """«2 д 3 ч», «15 мин»: the two greatest units that say something."""
-    if late.days:
-        return _("%(days)s d %(hours)s h") % {"days": late.days, "hours": late.hours}
-    if late.hours:
-        return _("%(hours)s h %(minutes)s min") % {"hours": late.hours, "minutes": late.minutes}
-    return _("%(minutes)s min") % {"minutes": late.minutes}
+    """«2 д 3 ч», «1 ч», «15 мин»: the greatest unit, and the next one where it says something."""
+    units = (
+        (late.days, _("%(n)s d")), (late.hours, _("%(n)s h")), (late.minutes, _("%(n)s min")),
+    )  # fmt: skip
+    greatest = next(place for place, (count, _words) in enumerate(units) if count)
+    said = [words % {"n": count} for count, words in units[greatest : greatest + 2] if count]
+    return " ".join(said)

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from parta.journal.actions import set_homework, set_mark
+from parta.people.actions.presence import Look
 from parta.people.collector import COLLECTOR
 from tests.web.cast import MON, Cast, cast, sign_in, stop_clock
 
@@ -120,7 +121,7 @@ def test_a_week_is_light(them: Cast) -> None:
 def test_a_guardians_look_is_noted_and_the_childs_own_is_not(
     them: Cast, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = []
+    seen: list[Look] = []
     monkeypatch.setattr(COLLECTOR, "looked", seen.append)
     page("asel", week(them))
     assert seen == []
