@@ -15,6 +15,9 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// On a narrow screen the sections scroll: show the one that is open.
+document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // A second click on a slow connection must not do the thing twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
