@@ -9,7 +9,7 @@ from parta.ledger.rules import Actor
 from parta.lib import clock
 from parta.people.actions import accounts
 from parta.people.models import Account
-from parta.people.sessions import SessionStore
+from parta.people.sessions import SessionStore, SignedIn
 
 
 def client_of(account: int, *, own: bool = True) -> Client:
@@ -25,3 +25,13 @@ def client_of(account: int, *, own: bool = True) -> Client:
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key or ""
     return client
+
+
+def who(account: int) -> SignedIn:
+    """What a session of the account would say of it."""
+    store = SessionStore()
+    store["account"] = account
+    store.save()
+    signed_in = SessionStore(store.session_key).signed_in
+    assert signed_in is not None
+    return signed_in

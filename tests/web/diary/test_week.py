@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +14,7 @@ from parta.journal.actions import set_homework, set_mark
 from parta.people.actions.presence import Look
 from parta.people.collector import COLLECTOR
 from tests.web.cast import MON, Cast, cast, sign_in, stop_clock
+from tests.web.reading import read
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str, str], str]
@@ -28,15 +28,7 @@ def them(monkeypatch: pytest.MonkeyPatch) -> Cast:
 
 @pytest.fixture
 def page(them: Cast) -> Page:
-    """The text of a page as somebody sees it: tags away, white space folded."""
-
-    def read(who: str, path: str) -> str:
-        answer = sign_in(Client(), them.accounts[who]).get(path)
-        assert answer.status_code == 200, (path, answer.status_code)
-        body = answer.content.decode().partition("<main")[2]
-        return " ".join(re.sub(r"<[^>]+>", " ", body).split())
-
-    return read
+    return lambda who, path: read(them, who, path)
 
 
 def week(them: Cast, short: str = "asel", day: str = "2026-11-12") -> str:
