@@ -13,6 +13,7 @@ from parta.exchange.netcity.rules import Verdict, parse
 from parta.exchange.netcity.rules.outcome import Obstacle
 from parta.journal.models import Assignment, Attendance, Held, Lesson, Mark, Meeting
 from parta.journal.queries.sheets import sheets_of_term
+from parta.journal.queries.week import student_days
 from parta.ledger.models import LedgerEntry
 from parta.ledger.queries import history
 from parta.ledger.rules import IMPORT
@@ -20,9 +21,10 @@ from parta.ledger.rules import parse as entry_of
 from parta.lib.fields import OPEN_END
 from parta.people.models import Student
 from parta.results.models import TermMark
-from parta.results.queries import results_on_page
+from parta.results.queries import results_on_page, student_results
 from parta.school.models import Course, Membership, SchoolClass, SchoolYear, Subject, Term
 from parta.school.queries.calendar import Span
+from parta.school.queries.enrolment import class_years
 from parta.school.queries.norms import norms
 from tests.exchange.netcity.importing import (
     FAMILIES,
@@ -178,6 +180,21 @@ def test_the_journal_page_shows_the_class_with_the_averages_of_its_term() -> Non
     means = [found.average.value for found in results.values() if found.average]
     assert means == [Fraction(19, 5), Fraction(10, 3), Fraction(7, 2)]
     assert [found.value for found in results.values()] == ["4", "3", "4"]
+
+
+def test_the_diary_shows_the_day_and_the_year_with_its_marks() -> None:
+    take(spring())
+    student = Student.objects.get(person__family_name="Абаева")
+    lessons = student_days(student.pk, day("07.04.25"), day("07.04.25")).lessons[day("07.04.25")]
+    assert [(one.name.ru, [m.value for m in one.marks], one.absence) for one in lessons] == [
+        ("Алгебра", ["4", "3"], ""),
+        ("Химия", [], "B"),
+    ]
+    (own,) = class_years(student.pk)
+    results = student_results(student.pk, own, norms())
+    algebra, chemistry = (subject.on(day("07.04.25"))[1] for subject in results.subjects)
+    assert (algebra.shown, algebra.value) == ("3,80", "4")
+    assert (chemistry.shown, chemistry.value) == ("2,00", "2")
 
 
 def test_the_assumed_terms_hold_the_lessons_of_the_report() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from parta.journal.actions import Work, mark_not_held, set_absence, set_mark
 from parta.journal.models import Attendance, Lesson, Mark
 from parta.ledger.models import LedgerEntry
 from parta.ledger.rules import parse as entry_of
+from parta.lib.fields import OPEN_END
 from parta.lib.writing import settle, writing
 from parta.people.models import Person, Student
 from parta.results.models import TermMark
@@ -277,6 +279,25 @@ def test_children_go_on_into_the_next_year(standing: Standing) -> None:
     next_year = SchoolYear.objects.get(name="2027/2028")
     assert [stay.group.name for stay in stays] == ["8Б", "9Б"]
     assert stays[0].last == next_year.first - timedelta(days=1)
+    assert verified().ok
+
+
+def test_a_year_and_the_next_one_may_come_in_one_import(standing: Standing) -> None:
+    rows = {"Лугов Пётр Ильич": {"Алгебра": cells("5")}}
+    years = (("2025/2026", "4А", "25"), ("2024/2025", "3А", "24"), ("2027/2028", "6А", "27"))
+    reports = [
+        report(rows, AUTUMN, year=year, class_name=name, period=f"с 05.11.{n} по 27.12.{n}")
+        for year, name, n in years
+    ]
+    take(*reports)
+    luga = Student.objects.get(person__family_name="Лугов")
+    stays = Membership.objects.filter(student=luga).order_by("first")
+    assert [stay.group.name for stay in stays] == ["3А", "4А", "6А"]
+    assert all(one.last < two.first for one, two in pairwise(stays))
+    assert stays[2].last == OPEN_END
+    before = entries()
+    take(*reports)
+    assert entries() == before
     assert verified().ok
 
 

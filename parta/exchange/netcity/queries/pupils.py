@@ -17,7 +17,7 @@ from parta.lib.names import match_key, sort_key, tidy
 from parta.lib.storable import storable
 from parta.people.models import Person, Student
 from parta.people.recorded import PERSON, STUDENT
-from parta.school.models import Membership, SchoolYear
+from parta.school.models import Membership
 from parta.school.recorded import MEMBERSHIP
 
 DAY = timedelta(days=1)
@@ -51,7 +51,7 @@ class _Matcher:
         self.own = Counter(_keys(listed) for listed in report.students)
         self.short = Counter(_keys(listed)[:2] for listed in report.students)
         self.known = list(register.pupils)
-        self.elsewhere = _elsewhere(register)
+        self.elsewhere = _elsewhere(bench, register)
         self.days = _own_days(report)
 
     def find(self, listed: Listed) -> Pupil | None:
@@ -82,9 +82,10 @@ class _Matcher:
     def _of_other_year(self, listed: Listed, name: Keys) -> Pupil | None:
         """The same class a year earlier or later: the same name is the same child."""
         found = [one for one in self.elsewhere if one.name == name and self._goes_on(one)]
-        students = {one.membership.student_id: one.membership.student for one in found}
+        students = {id(one.membership.student): one.membership.student for one in found}
         if len(students) != 1 or self.own[name] != 1:
             return None
+        self.bench.tally.changed["students"] += 1
         return self._enrol(listed, next(iter(students.values())))
 
     def _goes_on(self, one: Enrolled) -> bool:
@@ -113,36 +114,31 @@ class _Matcher:
             MEMBERSHIP,
             Membership(group=self.register.group, student=student, first=stay[0], last=stay[1]),
         )
-        if not is_new(student):
-            self.bench.tally.changed["students"] += 1
         pupil = Pupil(student, keys_of(student.person), [stay])
         self.register.pupils.append(pupil)
         return pupil
 
     def _stay(self, listed: Listed, student: Student) -> Interval:
-        """The student's days in the class: the year's, or those of a report that is shorter for
-        this student than for others; an enrolment that goes on elsewhere ends before it.
+        """The student's days in the class: from the year's first and open, for nobody has said
+        that they left; those of a report that is shorter for this student than for others; and
+        not beyond an enrolment of a later year.
         """
         year, whole, own = self.register.year, self.report.period, listed.period
         days = self.days.get(listed.key, ())
-        first, last = year.first, self._end()
+        first, last = year.first, OPEN_END
         if whole and own and own.first > whole.first:
             first = min([own.first, *days])
         if whole and own and own.last < whole.last:
             last = max([own.last, *days])
         return first, self._before_others(student, first, last)
 
-    def _end(self) -> date:
-        """Open while the year is the school's last one, else the eve of the next 1 September."""
-        later = SchoolYear.objects.filter(first__gt=self.register.year.last).exists()
-        planned = any(autumn > self.report.year for autumn in self.bench.years)
-        return date(self.report.year + 1, 8, 31) if later or planned else OPEN_END
-
     def _before_others(self, student: Student, first: date, last: date) -> date:
         """End a stay of an earlier year that was left open; returns where this one ends."""
         others = [o.membership for o in self.elsewhere if o.membership.student is student]
         for other in others:
-            if other.first < first <= other.last:
+            if other.first < first <= other.last and is_new(other):
+                other.last = first - DAY
+            elif other.first < first <= other.last:
                 self.bench.draft.changes.append((MEMBERSHIP, other, {"last": first - DAY}))
         later = [other.first - DAY for other in others if other.first > first]
         return min([last, *later])
@@ -174,8 +170,8 @@ def _own_days(report: NetcityReport) -> dict[str, list[date]]:
     return found
 
 
-def _elsewhere(register: Register) -> list[Enrolled]:
-    """Every enrolment of the school but those in this class; one query."""
+def _elsewhere(bench: Bench, register: Register) -> list[Enrolled]:
+    """Every enrolment of the school but those in this class, planned ones too; one query."""
     rows = Membership.objects.filter(group__kind="class").select_related(
         "student__person", "group__school_class", "group__year"
     )
@@ -186,7 +182,8 @@ def _elsewhere(register: Register) -> list[Enrolled]:
     for row in rows.order_by("pk"):
         row.student = students.setdefault(row.student_id, row.student)
         found.append(_enrolled(row))
-    return found
+    planned = bench.draft.rows[MEMBERSHIP.kind]
+    return found + [_enrolled(row) for row in planned if row.group is not register.group]
 
 
 def _enrolled(row: Membership) -> Enrolled:
