@@ -26,6 +26,8 @@ from parta.people.models import Role
 from parta.school.access import viewer_of
 from tests.web.cast import EVENING, TUE, Cast, cast, sign_in, stop_clock
 from tests.web.reading import code, read
+from tests.web.signing import who as behind
+from tests.web.signing import who
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "late/", "substitutions/", "operations/")
@@ -106,8 +108,8 @@ def test_the_deputy_confirms_a_substitution_once(them: Cast) -> None:
 def test_only_the_deputy_confirms_and_the_head_where_there_is_none(them: Cast) -> None:
     meeting = them.lessons["kazakh_thu"].meeting
     address = f"/office/substitutions/{meeting}/confirm/"
-    for who in ("head", "administrator", "vera"):
-        assert sign_in(Client(), them.accounts[who]).post(address).status_code == 404
+    for short in ("head", "administrator", "vera"):
+        assert sign_in(Client(), them.accounts[short]).post(address).status_code == 404
     assert Substitution.objects.get().confirmed_by is None
     Role.objects.filter(kind="D").delete()
     assert sign_in(Client(), them.accounts["head"]).post(address).status_code == 302
@@ -123,7 +125,7 @@ def test_a_substitution_that_is_gone_is_not_there(them: Cast) -> None:
 
 def test_what_was_refused_to_a_teacher_is_seen_with_what_was_typed(them: Cast) -> None:
     account = them.accounts["boris"]
-    viewer = viewer_of(who(account.pk), TUE, 30)
+    viewer = viewer_of(behind(account.pk), TUE, 30)
     sender = Sender(viewer, viewer.actor(at=EVENING, role=TEACHER), uuid.uuid4())
     (answer,) = apply(sender, [{
         "id": str(uuid.uuid4()), "v": 1, "n": 1, "kind": "mark", "value": "5", "saw": 0,
@@ -132,7 +134,7 @@ def test_what_was_refused_to_a_teacher_is_seen_with_what_was_typed(them: Cast) -
     assert answer["outcome"] == "refused"
     text = read(them, "deputy", "/office/operations/")
     assert "Титов Б. О." in text
-    assert "отметка : 5" in text
+    assert "отметка: 5" in text
     assert "Алгебра" in text
     assert "Нурланова А." in text
 
