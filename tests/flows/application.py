@@ -1,4 +1,4 @@
-"""The program as served in stories: its clock begins at ``PARTA_TEST_NOW`` and goes on from there."""
+"""The program as served in stories: its clock begins at ``PARTA_TEST_NOW`` and goes on."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from parta.journal.actions.lessons import (
 )
 from parta.journal.actions.marks import DEFAULT_TYPE, Work, clear_mark, set_mark
 from parta.journal.models import Attendance
+from parta.journal.rules.timeliness import CHANGE_REASONS
 from parta.ledger.rules import Actor
 from parta.lib.errors import BadInput, NotYours
 from parta.lib.memory import remembered
@@ -99,7 +100,7 @@ class Asked:
         return Work(kind, *numbers)
 
 
-REASONS = frozenset({"mistake", "late_work", "remark", "technical"})
+REASONS = frozenset(code for code, _words in CHANGE_REASONS)
 
 
 def _mark(asked: Asked) -> State:

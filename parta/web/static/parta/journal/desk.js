@@ -54,6 +54,7 @@ export class Page {
     this.panels.changed(ops);
     this.notices.list(this.store.items);
     this.notices.ask(this.register.asking);
+    if (this.store.unsent.length) document.body.dataset.sending = "sending";
     this.sender.soon();
   }
 
