@@ -27,7 +27,6 @@ from parta.school.access import viewer_of
 from tests.web.cast import EVENING, TUE, Cast, cast, sign_in, stop_clock
 from tests.web.reading import code, read
 from tests.web.signing import who as behind
-from tests.web.signing import who
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "late/", "substitutions/", "operations/")
