@@ -7,7 +7,7 @@ from html import escape
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from parta.journal.queries.page import CoursePage
 from parta.results.queries import Standing
@@ -30,11 +30,11 @@ def sides(
     counts = {key: count_html(one, soon=today >= ends) for key, one in standings.items()}
     marks = {key: TERM_SIGNS.get(one.value, "") for key, one in standings.items()}
     term = Side(TERM, _short(page.term.name), page.term.name, marks)
-    count = Side(COUNT, _("Marks"), _("Number of marks of the term"), counts)
+    count = Side(COUNT, pgettext("column", "Marks"), _("Number of marks of the term"), counts)
     if page.scale != "points":
         return (count, term)
     averages = {key: average_html(page, one) for key, one in standings.items()}
-    return (Side(AVERAGE, _("Mean"), _("Average of the term"), averages), count, term)
+    return (Side(AVERAGE, pgettext("column", "Mean"), _("Average of the term"), averages), count, term)
 
 
 def average_html(page: CoursePage, standing: Standing) -> str:
