@@ -1,0 +1,206 @@
+"""The registers of a day: what teachers wrote, in bulk, each entry by its own hand and moment.
+
+A fact that comes again is a change of the row that stands: a «Н» that became illness, a mark that
+was mistyped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+from parta.demo.actions.bench import Bench, enter
+from parta.demo.rules import facts as paper
+from parta.journal.models import (
+    Assignment,
+    AssignmentPart,
+    Attendance,
+    Held,
+    Homework,
+    Mark,
+    NotHeld,
+)
+from parta.journal.recorded import (
+    ASSIGNMENT,
+    ATTENDANCE,
+    HELD,
+    HOMEWORK,
+    LESSON,
+    MARK,
+    NOT_HELD,
+    PART,
+)
+from parta.ledger import actions as ledger
+from parta.ledger.rules import DEPUTY, HOMEROOM, TEACHER, Actor
+from parta.results.models import TermMark
+from parta.results.recorded import TERM_MARK
+
+MISTAKE = {"": "", "Ошибка при вводе": "mistake"}
+
+MarkKey = tuple[str, int, int, str]
+
+
+@dataclass(slots=True)
+class Register:
+    """The rows that later facts come back to, by what makes them one."""
+
+    bench: Bench
+    intervals: dict[str, int] = field(default_factory=dict)
+    taught_by: dict[str, str] = field(default_factory=dict)
+    attendance: dict[tuple[str, str], Attendance] = field(default_factory=dict)
+    parts: dict[tuple[str, int], AssignmentPart] = field(default_factory=dict)
+    lesson_of: dict[int, int] = field(default_factory=dict)
+    marks: dict[MarkKey, Mark] = field(default_factory=dict)
+    term_marks: dict[tuple[str, str, str], TermMark] = field(default_factory=dict)
+
+    def hold(self, facts: Sequence[paper.Held]) -> None:
+        """The topic first, then «Урок проведён»."""
+        rows = []
+        for fact in facts:
+            by = self._teacher(fact)
+            self.taught_by[fact.lesson] = fact.by
+            lesson = self.bench.lessons[fact.lesson]
+            ledger.change(by, LESSON, lesson, topic=fact.topic, note=fact.note)
+            row = Held(lesson=lesson, teacher_id=by.person, entered_at=by.at)
+            rows.append((row, by))
+        enter(HELD, rows)
+
+    def fall_out(self, facts: Sequence[paper.NotHeld]) -> None:
+        """Lessons that did not take place, as the deputy notes them; frost by its order."""
+        orders = {day.day: day.order for day in self.bench.school.cancelled_days}
+        rows = []
+        for fact in facts:
+            lesson = self.bench.lessons[fact.lesson]
+            order = orders[lesson.meeting.date] if fact.reason == "cancelled" else ""
+            row = NotHeld(
+                lesson=lesson,
+                reason=fact.reason,
+                note=fact.note,
+                order_id=self.bench.order(order),
+            )
+            rows.append((row, self.bench.actor(fact.by, DEPUTY, fact.entered_at)))
+        enter(NOT_HELD, rows)
+
+    def miss(self, facts: Sequence[paper.AttendanceSet]) -> None:
+        """Absences as the teacher saw them; later their reason, often by the class teacher."""
+        rows, again = [], []
+        for fact in facts:
+            key = fact.lesson, fact.student
+            if key in self.attendance:
+                again.append(fact)
+                continue
+            self.attendance[key] = row = Attendance(
+                lesson=self.bench.lessons[fact.lesson],
+                student=self.bench.students[fact.student],
+                code=fact.code,
+                interval_id=self._interval(fact),
+                entered_at=fact.entered_at,
+            )
+            rows.append((row, self._of_class(fact)))
+        enter(ATTENDANCE, rows)
+        for fact in again:
+            self._explain(fact)
+
+    def _explain(self, fact: paper.AttendanceSet) -> None:
+        row = self.attendance[fact.lesson, fact.student]
+        ledger.change(
+            self._of_class(fact), ATTENDANCE, row, code=fact.code, interval_id=self._interval(fact)
+        )
+
+    def _interval(self, fact: paper.AttendanceSet) -> int | None:
+        """The note that the absence came from; only a note already entered can be named."""
+        return self.intervals[fact.interval] if fact.interval else None
+
+    def _of_class(self, fact: paper.AttendanceSet) -> Actor:
+        """The teacher of the lesson; somebody else who writes there is the class teacher."""
+        own = self.taught_by.get(fact.lesson) == fact.by
+        return self.bench.actor(fact.by, TEACHER if own else HOMEROOM, fact.entered_at)
+
+    def set_work(self, facts: Sequence[paper.Assignment]) -> None:
+        """Assignments with their parts."""
+        rows = [(fact, self._assignment(fact), self._teacher(fact)) for fact in facts]
+        enter(ASSIGNMENT, [(row, by) for _fact, row, by in rows])
+        parts = []
+        for fact, row, by in rows:
+            for number, title in enumerate(fact.parts, 1):
+                part = AssignmentPart(assignment=row, number=number, title=title)
+                self.parts[fact.key, number] = part
+                parts.append((part, by))
+        enter(PART, parts, lambda part: (part.assignment.lesson_id, 0))
+        self.lesson_of |= {part.pk: part.assignment.lesson_id for part, _by in parts}
+
+    def _assignment(self, fact: paper.Assignment) -> Assignment:
+        return Assignment(
+            lesson=self.bench.lessons[fact.lesson],
+            type=self.bench.types[fact.kind],
+            number=fact.number,
+            title=fact.title,
+        )
+
+    def mark(self, facts: Sequence[paper.MarkSet]) -> None:
+        """Marks; a mistyped one is corrected with its reason."""
+        rows, again = [], []
+        for fact in facts:
+            key = fact.assignment, fact.part, fact.attempt, fact.student
+            if key in self.marks:
+                again.append((key, fact))
+                continue
+            self.marks[key] = row = Mark(
+                part=self.parts[fact.assignment, fact.part],
+                student=self.bench.students[fact.student],
+                attempt=fact.attempt,
+                value=fact.value,
+                comment=fact.comment,
+                entered_at=fact.entered_at,
+            )
+            rows.append((row, self._teacher(fact)))
+        enter(MARK, rows, lambda mark: (self.lesson_of[mark.part_id], mark.student_id))
+        for key, fact in again:
+            self._correct(self.marks[key], fact)
+
+    def _correct(self, row: Mark, fact: paper.MarkSet) -> None:
+        ledger.change(
+            self._teacher(fact), MARK, row, page=self.lesson_of[row.part_id],
+            reason=MISTAKE.get(fact.reason, f" {fact.reason}"),
+            value=fact.value, comment=fact.comment,
+        )  # fmt: skip
+
+    def set_homework(self, facts: Sequence[paper.HomeworkSet]) -> None:
+        """Homework where it was given, with the lesson where it is due, or none on purpose."""
+        enter(HOMEWORK, [(self._homework(fact), self._teacher(fact)) for fact in facts])
+
+    def _homework(self, fact: paper.HomeworkSet) -> Homework:
+        return Homework(
+            lesson=self.bench.lessons[fact.lesson],
+            text=fact.text,
+            none=not fact.text,
+            due=fact.due,
+            due_lesson=self.bench.lessons.get(fact.due_lesson),
+            minutes=fact.minutes,
+            entered_at=fact.entered_at,
+        )
+
+    def sum_up(self, facts: Sequence[paper.TermMarkSet]) -> None:
+        """Term marks; the later one of a student who changed the group stands."""
+        rows, again = [], []
+        for fact in facts:
+            key = fact.student, fact.subject, fact.term
+            if key in self.term_marks:
+                again.append((key, fact))
+                continue
+            self.term_marks[key] = row = TermMark(
+                student=self.bench.students[fact.student],
+                subject=self.bench.subjects[fact.subject],
+                term=self.bench.terms[fact.term],
+                value=fact.value,
+                entered_at=fact.entered_at,
+            )
+            rows.append((row, self._teacher(fact)))
+        enter(TERM_MARK, rows)
+        for key, fact in again:
+            ledger.change(self._teacher(fact), TERM_MARK, self.term_marks[key], value=fact.value)
+
+    def _teacher(self, fact: Any) -> Actor:
+        return self.bench.actor(fact.by, TEACHER, fact.entered_at)
