@@ -18,6 +18,7 @@ from parta.school.models import Homeroom, Membership
 from parta.school.recorded import HOMEROOM
 from tests.example import Cast, cast
 from tests.journal.builder import FIRST, NOW
+from tests.web.signing import who
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 12)
@@ -31,7 +32,7 @@ def school() -> Cast:
 
 def viewer(person: Person, school: Cast, today: date = TODAY) -> Viewer:
     account = Account.objects.filter(person=person).first() or school.school.account(person)
-    return viewer_of(Account.objects.get(pk=account.pk), today, DAYS)
+    return viewer_of(who(account.pk), today, DAYS)
 
 
 def test_one_person_in_four_roles_sees_the_union_of_them(school: Cast) -> None:
@@ -48,8 +49,10 @@ def test_one_person_in_four_roles_sees_the_union_of_them(school: Cast) -> None:
 
 
 def test_the_rights_are_read_in_one_query(school: Cast) -> None:
-    account = Account.objects.select_related("person__student").get(pk=school.vera_account.pk)
-    with CaptureQueriesContext(connection, ) as queries:
+    account = who(school.vera_account.pk)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         viewer_of(account, TODAY, DAYS)
     assert len(queries) == 1
 
@@ -137,9 +140,7 @@ def test_one_who_left_by_order_teaches_no_more(school: Cast) -> None:
 
 
 def test_a_class_teacher_is_one_on_the_days_of_the_order(school: Cast) -> None:
-    homeroom = Homeroom(
-        school_class=school.class5, teacher=school.marina, first=FIRST, last=TODAY
-    )
+    homeroom = Homeroom(school_class=school.class5, teacher=school.marina, first=FIRST, last=TODAY)
     school.school.add(HOMEROOM, homeroom)
     assert viewer(school.marina, school).classes == (school.class5.pk,)
     assert viewer(school.marina, school, TODAY + timedelta(days=1)).classes == ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
+from parta.lib.prepared import Prepared
 from parta.school.models import Norm, School
 from parta.school.rules.norms import Norms
 
@@ -34,14 +36,22 @@ class SchoolCard:
 
 def school_card() -> SchoolCard | None:
     """The school's card, or None before the first steps."""
-    own = {key: Subquery(Norm.objects.filter(key=key, year=0).values("value")[:1]) for key in KEYS}
-    row = School.objects.annotate(**own).values(*_PLAIN, *KEYS).first()
-    return _card(row) if row else None
+    rows = _CARD.rows()
+    return _card(*rows[0]) if rows else None
 
 
-_PLAIN = ("name", "short_name", "zone", "language", "demo")
+def _card(name: str, short: str, zone: str, language: str, demo: Any, *values: Any) -> SchoolCard:
+    own = {key: _value(raw) for key, raw in zip(KEYS, values, strict=True) if raw is not None}
+    return SchoolCard(name, short, zone, language, bool(demo), Norms.of(own))
 
 
-def _card(row: dict[str, Any]) -> SchoolCard:
-    given = {key: row[key] for key in KEYS if row[key] is not None}
-    return SchoolCard(**{name: row[name] for name in _PLAIN}, norms=Norms.of(given))
+def _value(raw: Any) -> Any:
+    return json.loads(raw) if isinstance(raw, str) else raw
+
+
+def _query() -> QuerySet[Any, Any]:
+    own = [Subquery(Norm.objects.filter(key=key, year=0).values("value")[:1]) for key in KEYS]
+    return School.objects.values_list("name", "short_name", "zone", "language", "demo", *own)
+
+
+_CARD = Prepared(_query)

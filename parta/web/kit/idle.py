@@ -32,7 +32,7 @@ def idle_minutes(request: Any) -> int:
     if request.viewer is None or request.school is None:
         return 0
     shared_staff = request.viewer.is_staff and not request.session.get("own")
-    locks = shared_staff or bool(request.session.account.pin)
+    locks = shared_staff or request.session.signed_in.has_pin
     return request.school.norms.idle_minutes if locks else 0
 
 

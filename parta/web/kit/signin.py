@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from parta.lib import clock
 from parta.lib.errors import Refused
 from parta.people.collector import COLLECTOR
-from parta.people.sessions import life
+from parta.people.sessions import SignedIn, life
 from parta.school.access import Viewer, viewer_of
 from parta.school.queries.card import SchoolCard, school_card
 from parta.web.kit import idle, messages
@@ -35,8 +35,8 @@ class CurrentPerson:
     def __call__(self, request: Any) -> HttpResponse:
         request.now = clock.now()
         request.school = school_card()
-        account = request.session.account
-        request.viewer = _viewer(account, request.school, request) if account else None
+        who = request.session.signed_in
+        request.viewer = _viewer(who, request.school, request) if who else None
         request.locked = idle.is_locked(request)
         messages.listen(request)
         with timezone.override(ZoneInfo(request.school.zone if request.school else "UTC")):
@@ -61,25 +61,25 @@ class CurrentPerson:
         return refused(request, exception) if isinstance(exception, Refused) else None
 
 
-def _viewer(account: Any, school: SchoolCard | None, request: Any) -> Viewer | None:
+def _viewer(who: SignedIn, school: SchoolCard | None, request: Any) -> Viewer | None:
     """The viewer; None for a blocked account, whose sessions are ended anyway."""
-    if account.blocked:
+    if who.blocked:
         return None
     zone = school.zone if school else "UTC"
     days = school.norms.guardian_after_leaving_days if school else 0
-    return viewer_of(account, clock.local_date(request.now, zone), days)
+    return viewer_of(who, clock.local_date(request.now, zone), days)
 
 
 def _gate(request: Any, access: Access) -> HttpResponse | None:
     """What must happen first: unlocking, an own password, the rules of use."""
     if request.locked and not access.locked:
         return _to_lock(request)
-    account = request.session.account
     if access.early:
         return None
-    if account.must_change and not account.slip:
+    who: SignedIn = request.session.signed_in
+    if who.must_change and not who.has_slip:
         return HttpResponseRedirect(reverse("account:password"))
-    if account.rules_accepted is None:
+    if not who.accepted:
         return HttpResponseRedirect(reverse("account:rules"))
     return None
 
