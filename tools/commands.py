@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tools import environment
+from tools import children, environment
 from tools.console import Trouble, say, speak_utf8
 
 HELP = """\
 other commands / другие команды:
   start.py setup             only install / только установить
   start.py test [ARGS…]      the whole test suite; ARGS go to pytest / все тесты
+  start.py pictures DIR      every page as every role sees it / снимки всех страниц
 """
 
 
@@ -58,7 +59,19 @@ def test(arguments: list[str]) -> int:
     return suite.run(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"serve": serve, "setup": setup, "test": test}
+def pictures(arguments: list[str]) -> int:
+    """Every page of the village school as every role sees it, with an index page."""
+    environment.prepare("main", "test")
+    command = [str(environment.python()), "-P", "-X", "utf8", "-m", "tools.pictures", *arguments]
+    return children.wait(command)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "serve": serve,
+    "setup": setup,
+    "test": test,
+    "pictures": pictures,
+}
 
 
 def parta(*arguments: str) -> int:

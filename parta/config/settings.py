@@ -101,7 +101,7 @@ FORMAT_MODULE_PATH = ["parta.config.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = PARTA_HOME / "static"
-STATICFILES_DIRS = [PACKAGE / "web" / "static"]
+STATICFILES_DIRS = [PACKAGE / "web" / "static", ("help", PACKAGE.parent / "docs" / "pictures")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "parta.web.kit.assets.HashedAssets"},

@@ -1,0 +1,1 @@
+"""Help: the guides of docs/help as pages, open to everybody."""
