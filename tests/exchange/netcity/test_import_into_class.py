@@ -6,75 +6,31 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from parta.archive.queries import verified
-from parta.exchange.netcity.rules import NetcityReport, parse
 from parta.exchange.netcity.rules.outcome import Matter, Obstacle
-from parta.journal.access import LessonFacts
-from parta.journal.actions import Work, mark_not_held, set_absence, set_mark
+from parta.journal.actions import mark_not_held
 from parta.journal.models import Attendance, Lesson, Mark
 from parta.ledger.models import LedgerEntry
 from parta.ledger.rules import parse as entry_of
-from parta.lib.fields import OPEN_END
 from parta.lib.writing import settle, writing
 from parta.people.models import Person, Student
 from parta.results.models import TermMark
-from parta.school.models import Course, Group, Membership, SchoolYear, Subject, Term, TermClosing
+from parta.school.models import Course, Membership, Subject, Term, TermClosing
 from parta.school.recorded import CLOSING
 from tests.exchange.netcity.importing import cells, entries, look, marks_of, report, take
-from tests.exchange.netcity.pages import Calendar, page, sheet
-from tests.journal.builder import LAST, NOW, Builder
+from tests.exchange.netcity.standing import NAMES, NOV_12, Standing, autumn, of
+from tests.journal.builder import LAST, NOW
 
 pytestmark = pytest.mark.django_db
-
-AUTUMN: Calendar = (("Ноябрь", (10, 12, 12, 13, 16)),)
-NAMES = ("Абаева Дана", "Белов Пётр Ильич")
-NOV_12 = date(2026, 11, 12)
-
-
-class Standing:
-    """Class 8Б of 2026/2027 with two pupils, algebra, and one lesson on 12 November."""
-
-    def __init__(self) -> None:
-        self.build = Builder()
-        self.teacher = self.build.person("Шульц Вера Ивановна")
-        self.own = self.build.school_class(8, "Б")
-        self.group = Group.objects.get(school_class=self.own)
-        self.students = [self.build.student(name, self.group) for name in NAMES]
-        self.algebra = self.build.subject("Алгебра")
-        self.course = self.build.course(self.algebra, self.group, self.teacher)
-        self.lesson: LessonFacts = self.build.lesson(self.course, NOV_12, 3)
-
-    def mark(self, value: str, student: int = 0, **work: Any) -> Mark:
-        """A mark by the teacher's hand."""
-        return set_mark(
-            by=self.build.by, lesson=self.lesson, student=self.students[student].pk, value=value,
-            work=Work(**work),
-        )  # fmt: skip
-
-    def absent(self, code: str) -> None:
-        """An absence by the teacher's hand."""
-        pupil = self.students[0].pk
-        set_absence(by=self.build.by, lesson=self.lesson, student=pupil, code=code)
 
 
 @pytest.fixture
 def standing() -> Standing:
     return Standing()
-
-
-def autumn(*values: Any, name: str = NAMES[0], subject: str = "Алгебра") -> NetcityReport:
-    """One pupil's row: the second column is the first lesson of 12 November."""
-    return of({name: {subject: cells(*values)}})
-
-
-def of(rows: dict[str, dict[str, Any]]) -> NetcityReport:
-    facts = {"year": "2026/2027", "period": "с 05.11.26 по 27.12.26"}
-    return report(rows, AUTUMN, **facts)
 
 
 def test_the_class_its_pupils_its_subject_and_its_lesson_are_found(standing: Standing) -> None:
@@ -252,71 +208,6 @@ def test_terms_that_the_school_set_stay_and_lessons_in_its_holidays_are_told_of(
     ]
     assert outcome.fitted == ()
     assert Mark.objects.count() == 1
-
-
-def test_a_class_of_another_year_is_not_touched_and_its_children_are_known(
-    standing: Standing,
-) -> None:
-    """7Б of the year before: the same names are the same children, their stay ends before."""
-    rows = {name: {"Алгебра": cells("5")} for name in NAMES}
-    facts = {"year": "2025/2026", "class_name": "7Б", "period": "с 05.11.25 по 27.12.25"}
-    (outcome,) = take(report(rows, AUTUMN, **facts))
-    assert (outcome.created["years"], outcome.created["classes"]) == (1, 1)
-    assert "students" not in outcome.created
-    assert Student.objects.count() == 2
-    stays = Membership.objects.filter(student=standing.students[0]).order_by("first")
-    assert [stay.group.name for stay in stays] == ["7Б", "8Б"]
-    assert stays[0].last == date(2026, 8, 31)
-    assert verified().ok
-
-
-def test_children_go_on_into_the_next_year(standing: Standing) -> None:
-    rows = {name: {"Алгебра": cells("5")} for name in NAMES}
-    facts = {"year": "2027/2028", "class_name": "9Б", "period": "с 05.11.27 по 27.12.27"}
-    take(report(rows, AUTUMN, **facts))
-    assert Student.objects.count() == 2
-    stays = Membership.objects.filter(student=standing.students[0]).order_by("first")
-    next_year = SchoolYear.objects.get(name="2027/2028")
-    assert [stay.group.name for stay in stays] == ["8Б", "9Б"]
-    assert stays[0].last == next_year.first - timedelta(days=1)
-    assert verified().ok
-
-
-def test_a_year_and_the_next_one_may_come_in_one_import(standing: Standing) -> None:
-    rows = {"Лугов Пётр Ильич": {"Алгебра": cells("5")}}
-    years = (("2025/2026", "4А", "25"), ("2024/2025", "3А", "24"), ("2027/2028", "6А", "27"))
-    reports = [
-        report(rows, AUTUMN, year=year, class_name=name, period=f"с 05.11.{n} по 27.12.{n}")
-        for year, name, n in years
-    ]
-    take(*reports)
-    luga = Student.objects.get(person__family_name="Лугов")
-    stays = Membership.objects.filter(student=luga).order_by("first")
-    assert [stay.group.name for stay in stays] == ["3А", "4А", "6А"]
-    assert all(one.last < two.first for one, two in pairwise(stays))
-    assert stays[2].last == OPEN_END
-    before = entries()
-    take(*reports)
-    assert entries() == before
-    assert verified().ok
-
-
-def test_a_namesake_in_another_class_is_another_child_and_told_of(standing: Standing) -> None:
-    rows = {NAMES[0]: {"Алгебра": cells("5")}}
-    (outcome,) = take(report(rows, AUTUMN, year="2026/2027", class_name="5А"))
-    assert [one.why for one in outcome.notes] == [Obstacle.NAMESAKE_ELSEWHERE]
-    assert Student.objects.count() == 3
-
-
-def test_two_children_of_one_name_in_the_file_stay_two(standing: Standing) -> None:
-    facts = {"year": "2026/2027", "period": "с 05.11.26 по 27.12.26"}
-    pages = [page("Лугов Пётр Ильич", {"Алгебра": cells(value)}, AUTUMN, **facts) for value in "52"]
-    both = parse([sheet(*pages)])
-    take(both)
-    assert sorted(Mark.objects.values_list("value", flat=True)) == ["2", "5"]
-    before = entries()
-    take(both)
-    assert entries() == before
 
 
 def test_a_subject_that_the_school_has_is_not_made_again(standing: Standing) -> None:
