@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,9 +18,11 @@ from parta.journal.models import Attendance, Lesson, Mark
 from parta.ledger.models import LedgerEntry
 from parta.ledger.rules import parse as entry_of
 from parta.lib.writing import settle, writing
+from parta.oversight.queries.unfilled import unfilled_lessons
 from parta.people.models import Person, Student
 from parta.results.models import TermMark
 from parta.school.models import Course, Membership, Subject, Term, TermClosing
+from parta.school.queries.norms import norms
 from parta.school.recorded import CLOSING
 from tests.exchange.netcity.importing import cells, entries, look, marks_of, report, take
 from tests.exchange.netcity.standing import NAMES, NOV_12, Standing, autumn, of
@@ -252,3 +255,19 @@ def _traces_of_a_hand(standing: Standing, before: int) -> Counter[Any]:
 
 class Undone(Exception):
     """Rolls a writing back."""
+
+
+def test_the_deputy_sees_no_debt_in_imported_lessons_and_the_teachers_own_still(
+    standing: Standing,
+) -> None:
+    zone = ZoneInfo("Asia/Barnaul")
+    later = NOW + timedelta(days=30)
+
+    def owed() -> list[int]:
+        found = unfilled_lessons(NOV_12, NOV_12, later, zone, norms())
+        return [one.lesson.lesson for one in found.unfilled]
+
+    assert owed() == [standing.lesson.id]
+    take(autumn(None, "4", "5"), autumn("", subject="Химия"))
+    assert Lesson.objects.count() > 2
+    assert owed() == [standing.lesson.id]
