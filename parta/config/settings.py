@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "parta.web.kit.security.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages; static files come compressed already
     "django.contrib.sessions.middleware.SessionMiddleware",
     "parta.web.kit.language.SchoolLanguage",
     "django.middleware.common.CommonMiddleware",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from parta.ledger.rules import Actor
 from parta.people.actions import accounts
+from parta.people.actions.sessions import TRIES, count_wrong_pin, end_sessions
 from parta.people.actions.sessions import end_session as end_one
-from parta.people.actions.sessions import end_sessions
 from parta.people.queries import account_card, sessions_of
 from parta.web.account.entry import proves
 from parta.web.account.forms import ChangePasswordForm, PinForm
@@ -43,7 +44,7 @@ def password(request: ViewerRequest) -> HttpResponse:
     form = ChangePasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not proves(request.viewer.account, form.cleaned_data["present"]):
-            form.add_error("present", _("This is not the present password."))
+            return _wrong(request, form, "account/password.html")
         with said_in(form):
             accounts.check_own_password(form.cleaned_data["new"], login=card.login)
         if form.is_valid():
@@ -51,8 +52,19 @@ def password(request: ViewerRequest) -> HttpResponse:
     return render(request, "account/password.html", {"form": form, "card": card})
 
 
+def _wrong(request: ViewerRequest, form: forms.Form, template: str) -> HttpResponse:
+    """A wrong present password counts like a wrong PIN: an open computer is no place to guess."""
+    if not count_wrong_pin(request.session.session_key or ""):
+        request.session.flush()
+        return redirect("account:sign_in")
+    form.add_error("present", _("This is not the present password."))
+    card = account_card(request.viewer.account)
+    return render(request, template, {"form": form, "card": card}, status=422)
+
+
 def _changed(request: ViewerRequest, new: str) -> HttpResponse:
     accounts.set_password(_owner(request), request.viewer.account, new)
+    request.session.pop(TRIES, None)
     request.session.cycle_key()
     end_sessions(request.viewer.account, but=request.session.stored_key)
     say(request, _("The password is changed. Other devices are signed out."))
@@ -67,11 +79,10 @@ def pin(request: ViewerRequest) -> HttpResponse:
     form = PinForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not proves(request.viewer.account, form.cleaned_data["present"]):
-            form.add_error("present", _("This is not the present password."))
-        else:
-            with said_in(form):
-                given = form.cleaned_data["pin"]
-                accounts.set_pin(_owner(request), request.viewer.account, given)
+            return _wrong(request, form, "account/pin.html")
+        with said_in(form):
+            given = form.cleaned_data["pin"]
+            accounts.set_pin(_owner(request), request.viewer.account, given)
         if form.is_valid():
             say(request, _("The PIN is set.") if given else _("There is no PIN any more."))
             return redirect("account:home")

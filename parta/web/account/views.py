@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from parta.ledger.rules import Actor
 from parta.people.actions import accounts
-from parta.people.actions.sessions import count_wrong_pin
+from parta.people.actions.sessions import TRIES, count_wrong_pin
 from parta.people.actions.sign_in import Judged, judge
 from parta.people.queries import account_card, credentials_of
 from parta.web.account.entry import (
@@ -157,7 +157,7 @@ def lock(request: ViewerRequest) -> HttpResponse:
 def _unlock(request: ViewerRequest, form: UnlockForm) -> HttpResponse:
     viewer = request.viewer
     if proves(viewer.account, form.cleaned_data["secret"], pin_too=True):
-        for key in (idle.LOCKED, "tries"):
+        for key in (idle.LOCKED, TRIES):
             request.session.pop(key, None)
         request.locked = False
         return JsonResponse({"locked": False}) if is_fetch(request) else onward(request)

@@ -8,6 +8,7 @@ from django.test import Client
 
 from parta.people.actions import accounts
 from parta.people.models import Account, Session
+from parta.people.rules.idle import PIN_TRIES
 from tests.journal.builder import Builder
 from tests.people.cast import PASSWORD
 from tests.web.signing import client_of
@@ -86,7 +87,7 @@ def test_a_changed_password_ends_the_sessions_opened_with_the_old_one(school: Bu
 def test_a_password_does_not_change_by_halves(school: Builder, given: dict[str, str]) -> None:
     account = made(school)
     answer = client_of(account).post("/account/password/", given)
-    assert answer.status_code == 200
+    assert answer.status_code == (422 if given["present"] == "wrong" else 200)
     assert "errors" in answer.text or "alert" in answer.text
     assert check_password(PASSWORD, Account.objects.get(pk=account).password)
 
@@ -100,6 +101,16 @@ def test_a_pin_is_set_only_by_who_knows_the_password(school: Builder) -> None:
     assert Account.objects.get(pk=account).pin == ""
     client.post("/account/pin/", {"present": PASSWORD, "pin": "2580"})
     assert check_password("2580", Account.objects.get(pk=account).pin)
+
+
+def test_an_open_computer_is_no_place_to_guess_the_password(school: Builder) -> None:
+    account = made(school)
+    client = client_of(account)
+    guess = {"present": "wrong", "new": NEW, "again": NEW}
+    for _ in range(PIN_TRIES - 1):
+        assert client.post("/account/password/", guess).status_code == 422
+    assert client.post("/account/pin/", guess).headers["Location"] == "/account/sign-in/"
+    assert not Session.objects.exists()
 
 
 def test_what_was_done_is_said_once(school: Builder) -> None:

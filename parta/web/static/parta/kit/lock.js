@@ -18,6 +18,8 @@ function awake() {
 function stir() {
   if (dialog.open) return;
   const now = Date.now();
+  // A laptop that wakes up gets the touch before the timer: hours asleep are idle hours.
+  if (now - awake() >= limit) return lockNow();
   localStorage.setItem(AWAKE, String(now));
   // Typing without saving is work too: tell the server before it counts it as idleness.
   if (now - pinged > PING_EVERY) {
