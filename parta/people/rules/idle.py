@@ -1,4 +1,5 @@
 """The idle lock of a shared computer (S-30)."""
+
 from __future__ import annotations
 
 from datetime import datetime, timedelta
