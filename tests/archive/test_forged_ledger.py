@@ -28,7 +28,6 @@ from tests.tools.forger import (
     without_guards,
 )
 
-
 JUNK: tuple[object, ...] = (None, "x", {"a": [1]}, [], 2**70, True)
 
 

@@ -15,17 +15,19 @@ from parta.ledger.rules import UNJUDGED, Actor, Anchor
 _log = logging.getLogger(__name__)
 
 
-def append_anchor(at: datetime) -> Anchor | None:
-    """Write the committed head to the anchors' file; None for an empty ledger.
+def append_anchor(at: datetime) -> None:
+    """Write the head to the anchors' file; an empty ledger has none.
 
-    Called daily, at the start of the server, and after an import or a demo filling.
+    Called daily, at the start of the server, and after an import or a demo filling. Within an
+    action it waits for the commit: an anchor of what is rolled back would never hold.
     """
+    transaction.on_commit(partial(_write_head, at))
+
+
+def _write_head(at: datetime) -> None:
     link = head()
-    if not link.seq:
-        return None
-    anchor = Anchor(at, link.epoch, link.seq, link.hash)
-    write_anchor(anchor)
-    return anchor
+    if link.seq:
+        write_anchor(Anchor(at, link.epoch, link.seq, link.hash))
 
 
 def anchor_daily(by: Actor) -> None:
@@ -44,6 +46,6 @@ def _anchor_if_due(at: datetime) -> None:
     if not is_due(at):
         return
     try:
-        append_anchor(at)
+        _write_head(at)
     except OSError:
         _log.exception("the day's anchor of the ledger could not be written")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.rules import GENESIS
+from parta.lib.inserting import insert
 from parta.lib.writing import is_writing, pending, settle
 
 MOST_WAITING = 2000
@@ -52,22 +53,14 @@ def locked_head() -> Head:
 
 def unwritten() -> list[LedgerEntry]:
     """This writing's entries that are not in the table yet."""
-    return pending("ledger", _write)
+    return pending("ledger", insert)
 
 
 def extend(link: Head, rows: Sequence[LedgerEntry], texts: Sequence[LedgerText]) -> None:
     """Put entries behind ``link``; they reach the table before the writing commits."""
     waiting = unwritten()
     waiting.extend(rows)
-    pending("ledger texts", _write_texts).extend(texts)
+    pending("ledger texts", insert).extend(texts)
     _last.head = Head(rows[-1].seq, bytes(rows[-1].hash), link.epoch)
     if len(waiting) >= MOST_WAITING:
         settle()
-
-
-def _write(rows: list[LedgerEntry]) -> None:
-    LedgerEntry.objects.bulk_create(rows)
-
-
-def _write_texts(rows: list[LedgerText]) -> None:
-    LedgerText.objects.bulk_create(rows)

@@ -12,6 +12,7 @@ from parta.ledger.actions.heads import locked_head
 from parta.ledger.recorded import Recorded
 from parta.ledger.rules import Actor, Values
 from parta.lib.fields import column
+from parta.lib.inserting import insert
 
 M = TypeVar("M", bound=Model)
 CHUNK = 1000
@@ -109,7 +110,7 @@ def _create_chunk(
     link = locked_head()
     for number, row in enumerate(rows, link.seq + 1):
         _stamp(spec, row, number)
-    type(rows[0])._base_manager.bulk_create(rows)
+    insert(rows)
     append(link, [_created(by(row), spec, row, *where(row)) for row in rows])
 
 
