@@ -9,14 +9,14 @@ import sys
 from collections.abc import Sequence
 
 from parta import __version__
-from parta.cli import imports, init, serve, status, verify, words
+from parta.cli import demo, imports, init, serve, status, verify, words
 from parta.cli.exits import ATTENTION, INTERRUPTED, UNUSABLE
 from parta.cli.failure import broken
 from parta.cli.options import Parser, add_common, enter_home, glimpsed
 from parta.cli.words import _
 from parta.lib.errors import BadInput, Refused
 
-COMMANDS = (init, serve, status, verify, imports)
+COMMANDS = (init, demo, serve, status, verify, imports)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,14 +34,29 @@ def _parser() -> Parser:
     parser = Parser(
         prog="parta",
         description=_("Parta: the register and diary of a school."),
-        epilog=_("`parta COMMAND --help` says more about a command, its exit codes included."),
+        epilog=_more(),
     )
-    parser.add_argument("--version", action="version", version=f"parta {__version__}")
+    version = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"parta {__version__}", help=version)
     add_common(parser)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for command in COMMANDS:
         command.add(commands)
     return parser
+
+
+def _more() -> str:
+    variables = {
+        "PARTA_HOME": _("the school's folder: database, secret, attachments, backups, logs"),
+        "DATABASE_URL": _("postgres://user:password@host:5432/name (else an SQLite file there)"),
+        "PARTA_HOSTS": _("names under which browsers reach the server, with commas"),
+        "PARTA_HTTPS": _("1 when it is reached by https: cookies travel only so"),
+        "PARTA_BEHIND_PROXY": _("1 when a proxy in front tells the client's address"),
+        "PARTA_ORIGINS": _("addresses of such a proxy that forms may come from, with commas"),
+    }
+    lines = [f"  {name:<19} {meaning}" for name, meaning in variables.items()]
+    hint = _("`parta COMMAND --help` says more about a command, its exit codes included.")
+    return "\n".join([_("environment variables:"), *lines, "", hint])
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import Final
 
-from parta.cli import addresses, assets, exits, ground
+from parta.cli import addresses, assets, demo, exits, ground
 from parta.cli.options import Commands, add_command, count, port
 from parta.cli.words import _
 from parta.lib.clock import now
@@ -61,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
     ground.enter(create=options.demo)
     if options.demo or ground.has_tables():
         ground.bring_up()
+    if options.demo and not ground.has_school():
+        demo.fill(address=addresses.urls(options.host, options.port)[-1])
     ground.need_school()
     assets.bring_up()
     _anchor()
@@ -95,7 +97,8 @@ def _serve(options: argparse.Namespace) -> int:
         blocking_threads_idle_timeout=THREADS_IDLE_SECONDS,
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_SECONDS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
+        log_dictconfig={"loggers": {"_granian": {"propagate": True}}},  # as all else: see settings
     )
     connections.close_all()  # no worker may inherit a connection
     _say(options)

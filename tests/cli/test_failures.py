@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import environment
 from tests.cli.runner import Done, Parta, free_port
 
 pytestmark = pytest.mark.once  # which database is tested here does not depend on the run
@@ -14,10 +14,7 @@ pytestmark = pytest.mark.once  # which database is tested here does not depend o
 
 def told(home: Path, url: str) -> Done:
     """What the command says of a folder whose database is no good."""
-    plain = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    given = {"DATABASE_URL": url} if url else {}
-    words = {"PARTA_HOME": str(home), "LANG": "ru", "LANGUAGE": "ru"}
-    return Parta(home, {**plain, **given, **words})("status")
+    return Parta(home, environment(home, url))("status")
 
 
 @pytest.fixture
