@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from parta.journal.access.facts import LessonFacts, lesson_facts
-from parta.journal.models import Meeting
+from parta.journal.models import Lesson, Meeting
 from parta.lib.errors import NotYours
 from parta.lib.fields import on_day
 from parta.school.models import Course, CourseTeacher, Membership
@@ -35,50 +35,34 @@ def course_to_read(viewer: Looker, course: int) -> Course:
     Administration sees every page, a class teacher those of the own class, a teacher the own
     courses of any time, a substitute the course of the substituted meeting (§1.6).
     """
-    row = (
-        Course.objects.select_related("subject", "group__year", "group__school_class")
-        .filter(pk=course)
-        .first()
-    )
-    if row is None or not _may_read(viewer, row):
+    rows = Course.objects.select_related("subject", "group__year", "group__school_class")
+    row = rows.filter(_open_to(viewer), pk=course).first()
+    if row is None:
         raise NotYours(_("There is no such page for you."))
     return row
 
 
-def _may_read(viewer: Looker, course: Course) -> bool:
-    if viewer.roles & SEE_ALL:
-        return True
-    if course.group.school_class_id in viewer.classes:
-        return True
-    return teaches(viewer.person, course.pk) or _has_own_class_inside(viewer, course)
-
-
-def _has_own_class_inside(viewer: Looker, course: Course) -> bool:
-    if course.group.school_class_id is not None or not viewer.classes:
-        return False
-    students = Membership.objects.filter(group_id=course.group_id).values("student_id")
-    return Membership.objects.filter(
-        student_id__in=students, group__school_class_id__in=viewer.classes, group__kind="class"
-    ).exists()
-
-
 def courses_to_read(viewer: Looker, year: int) -> QuerySet[Course]:
     """All courses of a year whose pages the viewer may open, by the rules of ``course_to_read``."""
-    rows = Course.objects.filter(group__year=year)
+    return Course.objects.filter(_open_to(viewer), group__year=year)
+
+
+def _open_to(viewer: Looker) -> Q:
     if viewer.roles & SEE_ALL:
-        return rows
+        return Q()
     taught = CourseTeacher.objects.filter(teacher=viewer.person).values("course")
-    covered = Meeting.objects.filter(actual=viewer.person).values("lessons__course")
-    own = Membership.objects.filter(
-        group__school_class__in=list(viewer.classes), group__kind="class"
-    ).values("student")
-    inside = Membership.objects.filter(student__in=own, group__school_class__isnull=True)
-    return rows.filter(
-        Q(pk__in=taught)
-        | Q(pk__in=covered)
-        | Q(group__school_class__in=list(viewer.classes))
-        | Q(group__in=inside.values("group"))
+    covered = Lesson.objects.filter(meeting__actual=viewer.person).values("course")
+    mine = Q(pk__in=taught) | Q(pk__in=covered)
+    return mine | _of_classes(list(viewer.classes)) if viewer.classes else mine
+
+
+def _of_classes(classes: list[int]) -> Q:
+    """Courses of the class teacher's classes, and those across classes with a child of theirs."""
+    own = Membership.objects.filter(group__school_class__in=classes, group__kind="class")
+    inside = Membership.objects.filter(
+        student__in=own.values("student"), group__school_class__isnull=True
     )
+    return Q(group__school_class__in=classes) | Q(group__in=inside.values("group"))
 
 
 def teaches(person: int, course: int) -> bool:

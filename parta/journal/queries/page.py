@@ -8,6 +8,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from parta.journal.access import Looker, course_to_read, courses_to_read
@@ -15,9 +16,9 @@ from parta.journal.models import AssignmentType
 from parta.lib.errors import NotYours
 from parta.lib.fields import on_day
 from parta.lib.names import short_name
-from parta.school.models import Course, CourseTeacher, TermClosing
+from parta.school.models import Course, CourseTeacher, Term, TermClosing
 from parta.school.queries.bilingual import Bilingual
-from parta.school.queries.calendar import Span, scheme_of_course, term_on, terms_of_scheme
+from parta.school.queries.calendar import Span, scheme_of_course, term_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,13 @@ class CoursePage:
         mine = [row for row in self.teachers if row.teacher == person]
         return any(row.first <= day <= row.last for row in mine for day in days)
 
-    def hours_on(self, day: date) -> Fraction:
-        """Hours a week of all its teachers on a day; of the nearest load when none holds then."""
-        held = [row.hours for row in self.teachers if row.first <= day <= row.last]
-        return sum(held, Fraction()) or max(
-            (row.hours for row in self.teachers), default=Fraction()
-        )
+    @property
+    def hours(self) -> Fraction:
+        """Hours a week of all its teachers at the term's end, or at the end of their load."""
+        term = self.term
+        there = [row for row in self.teachers if row.first <= term.last and row.last >= term.first]
+        day = min([term.last, max((row.last for row in there), default=term.last)])
+        return sum((row.hours for row in there if row.first <= day <= row.last), Fraction())
 
 
 def course_page(viewer: Looker, course: int, number: int | None, today: date) -> CoursePage:
@@ -86,7 +88,8 @@ def course_page(viewer: Looker, course: int, number: int | None, today: date) ->
     Raises ``NotYours`` for a course or term that is not there for the viewer.
     """
     row = course_to_read(viewer, course)
-    terms = terms_of_scheme(scheme_of_course(row))
+    closed = _closed_terms(scheme_of_course(row), row.group.school_class_id)
+    terms = [term for term, _at in closed]
     term = _chosen(terms, number, today)
     group, klass = row.group, row.group.school_class
     return CoursePage(
@@ -105,7 +108,7 @@ def course_page(viewer: Looker, course: int, number: int | None, today: date) ->
         terms=tuple(terms),
         term=term,
         teachers=_teachers(row),
-        closed=_closed(group.school_class_id, term),
+        closed=dict(closed)[term],
     )
 
 
@@ -130,12 +133,21 @@ def _teachers(course: Course) -> tuple[Teaching, ...]:
     )
 
 
-def _closed(school_class: int | None, term: Span) -> datetime | None:
-    rows = TermClosing.objects.filter(
-        school_class_id=school_class, term__first__lte=term.last, term__last__gte=term.last,
-        stage=TermClosing.Stage.DEPUTY,
+def _closed_terms(scheme: int, school_class: int | None) -> list[tuple[Span, datetime | None]]:
+    """The terms of a scheme, each with the moment when the deputy closed it for the class.
+
+    A course by half-years is closed with the class's own term that ends its half-year.
+    """
+    closings = TermClosing.objects.filter(
+        school_class_id=school_class, stage=TermClosing.Stage.DEPUTY,
+        term__first__lte=OuterRef("last"), term__last__gte=OuterRef("last"),
     )  # fmt: skip
-    return rows.values_list("at", flat=True).first()
+    rows: Iterable[Row] = (
+        Term.objects.filter(scheme_id=scheme)
+        .order_by("number")
+        .values_list("pk", "number", "name", "first", "last", Subquery(closings.values("at")[:1]))
+    )
+    return [(Span(*span), at) for *span, at in rows]
 
 
 Row = tuple[Any, ...]

@@ -20,7 +20,7 @@ from parta.journal.queries.day import (
 )
 from parta.journal.queries.lesson_days import Placed, lesson_days
 from parta.journal.queries.sheets import Column, Sheet, Task, WorkPart, sheets_of_lessons
-from parta.journal.rules.deadlines import LessonDay
+from parta.journal.rules.deadlines import LessonDay, current_mark, written_mark
 from parta.journal.rules.filling import (
     HELD,
     HOMEWORK,
@@ -31,6 +31,7 @@ from parta.journal.rules.filling import (
     lesson_filling,
 )
 from parta.journal.rules.tasks import next_task
+from parta.lib.clock import milliseconds
 from parta.school.rules import Norms
 
 GRADE_WITHOUT_HOMEWORK = 1
@@ -81,6 +82,7 @@ class Panel:
     due: date | None
     parallels: tuple[Parallel, ...]
     write: bool
+    norms: Norms
 
     @property
     def lacking(self) -> list[Lacking]:
@@ -96,6 +98,12 @@ class Panel:
         """The hour of a deadline, with its date unless that is the lesson's own."""
         at = lack.deadline.at.astimezone(self.day.zone)
         return f"{at:%H:%M}" if at.date() == self.day.day else f"{at:%d.%m %H:%M}"
+
+    @property
+    def late(self) -> str:
+        """The moments after which an ordinary and a written mark are late, milliseconds UTC."""
+        marks = current_mark(self.day, self.norms), written_mark(self.day, self.norms)
+        return ",".join(str(milliseconds(mark.at)) for mark in marks)
 
     @property
     def works(self) -> tuple[WorkPart, ...]:
@@ -171,6 +179,7 @@ def _panel(
         due=task.due if task and task.due else given.next.get(one.course),
         parallels=tuple(given.parallels.get(one.lesson, ())),
         write=write,
+        norms=moment.norms,
     )
 
 

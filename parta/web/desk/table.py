@@ -90,8 +90,8 @@ def _colgroup(states: list[tuple[str, str]], look: Look) -> str:
 def _head(columns: tuple[Column, ...], states: list[tuple[str, str]], look: Look) -> Iterable[str]:
     yield f'<tr class="months"><th scope="col" rowspan="3">{escape(_("Student"))}</th>'
     for (_year, month), group in groupby(columns, key=lambda one: (one.date.year, one.date.month)):
-        width = len(list(group))
-        yield f'<th scope="colgroup" colspan="{width}">{escape(str(MONTHS[month]))}</th>'
+        width, name = len(list(group)), escape(str(MONTHS[month]))
+        yield f'<th scope="colgroup" colspan="{width}"><span>{name}</span></th>'
     for side in look.sides:
         title = escape(side.title)
         yield (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -11,14 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from parta.journal.queries.lesson_days import Placed, lesson_days
 from parta.journal.queries.page import CoursePage, course_page, journals
-from parta.journal.queries.sheets import Column, Sheet, sheet_of_term
+from parta.journal.queries.sheets import Column, Sheet
+from parta.journal.queries.term_sheet import TermSheet, term_sheet
 from parta.journal.rules.cells import VALUE_SIGNS
-from parta.journal.rules.deadlines import LessonDay
 from parta.ledger.rules import ADMINISTRATOR, DEPUTY, HEAD, HOMEROOM, TEACHER
 from parta.results.queries import results_on_page
+from parta.results.queries.summaries import summaries
 from parta.school.queries.calendar import year_on
+from parta.school.queries.rosters import roster
 from parta.web.desk.document import script, sheet_document
 from parta.web.desk.frame import frame
 from parta.web.desk.lessons import panel_to_read
@@ -31,7 +31,6 @@ from parta.web.kit.requests import ViewerRequest, is_fetch
 from parta.web.kit.roles import for_roles
 
 READERS = (TEACHER, HOMEROOM, ADMINISTRATOR, HEAD, DEPUTY)
-RECENT = timedelta(days=8)  # no deadline of an entry is longer than the week of R-2.5
 
 
 @for_roles(*READERS)
@@ -51,18 +50,18 @@ def page(request: ViewerRequest, course: int, term: int | None = None) -> HttpRe
     """One course in one term: the table, and the panel of the lesson that is chosen."""
     about = course_page(request.viewer, course, term, request.viewer.today)
     moment = moment_of(request, year=about.year.id)
-    sheet = sheet_of_term(about.course, about.group, about.term.first, about.term.last)
+    span = (about.term.first, about.term.last)
+    found = term_sheet(about.course, about.group, about.subject, *span)
+    sheet = found.sheet
     chosen = _chosen(request, sheet)
     look = Look(
         label=_("%(group)s, %(subject)s") % {"group": about.group_name, "subject": about.name},
         link=_linker(about),
         state=_stater(moment),
         chosen=chosen,
-        sides=_sides(about, sheet, moment),
+        sides=_sides(about, found, moment),
     )
-    right = rights_on_page(
-        about, request.viewer, _recent(about, sheet, moment), moment.norms, moment.now
-    )
+    right = rights_on_page(about, request.viewer, moment)
     table = sheet_document(sheet, sheet.columns, about.scale, right)
     document = {**frame(request, [table]), "term": about.term.number, "chosen": chosen}
     context = {
@@ -78,8 +77,8 @@ def page(request: ViewerRequest, course: int, term: int | None = None) -> HttpRe
 def average(request: ViewerRequest, course: int, term: int, student: int) -> HttpResponse:
     """How a student's average of a term came about: the formula and every mark in it."""
     about = course_page(request.viewer, course, term, request.viewer.today)
-    sheet = sheet_of_term(about.course, about.group, about.term.first, about.term.last)
-    row = next((one for one in sheet.students if one.student == student), None)
+    listed = roster(about.group, about.term.first, about.term.last)
+    row = next((one for one in listed if one.student == student), None)
     if row is None:
         raise Http404
     moment = moment_of(request, year=about.year.id)
@@ -116,20 +115,9 @@ def _stater(moment: Moment) -> Callable[[Column], tuple[str, str]]:
     return state
 
 
-def _sides(page: CoursePage, sheet: Sheet, moment: Moment) -> tuple[Side, ...]:
+def _sides(page: CoursePage, found: TermSheet, moment: Moment) -> tuple[Side, ...]:
     if not page.has_marks:
         return ()
-    students = [row.student for row in sheet.students]
-    found = results_on_page(page.course, page.subject, students, page.term, moment.norms)
-    return sides(page, found, moment.norms, moment.today)
-
-
-def _recent(page: CoursePage, sheet: Sheet, moment: Moment) -> dict[int, LessonDay]:
-    """What the deadlines of the last lessons hang on; older ones have all passed."""
-    since = moment.today - RECENT
-    placed = [
-        Placed(column.lesson, column.date, column.number, page.school_class, page.grade, page.shift)
-        for column in sheet.columns
-        if since <= column.date <= moment.today
-    ]
-    return lesson_days(placed, moment.zone)
+    students = [row.student for row in found.sheet.students]
+    results = summaries(page.subject, page.term, students, found.given, page.hours, moment.norms)
+    return sides(page, results, moment.norms, moment.today)

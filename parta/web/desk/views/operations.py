@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST
 
 from parta.journal.actions.operations import apply
 from parta.journal.queries.page import course_page
+from parta.journal.queries.term_sheet import marks_given
 from parta.ledger.rules import HOMEROOM, TEACHER
 from parta.lib.clock import milliseconds
 from parta.lib.errors import BadInput
-from parta.results.queries import results_on_page
+from parta.results.queries.summaries import summaries
 from parta.school.queries.norms import norms
 from parta.school.queries.rosters import roster
 from parta.web.desk.senders import sender
@@ -81,12 +82,11 @@ def _averages(sent: Sent, request: ViewerRequest) -> dict[int, dict[str, str]]:
     if sent.page is None or not asked:
         return {}
     about = course_page(request.viewer, *sent.page, request.viewer.today)
-    listed = roster(about.group, about.term.first, about.term.last)
+    term, values = about.term, norms(about.year.id)
+    listed = roster(about.group, term.first, term.last)
     students = [row.student for row in listed if row.student in asked]
-    if not students:
-        return {}
-    values = norms(about.year.id)
-    found = results_on_page(about.course, about.subject, students, about.term, values)
+    given = marks_given(about.subject, students, term.first, term.last)
+    found = summaries(about.subject, term, students, given, about.hours, values)
     return {
         student: {
             side.name: side.cells.get(student, "")

@@ -2,7 +2,7 @@
 
 const POINTS = ["5", "4", "3", "2"];
 const PASSES = [["z", "зач"], ["nz", "незач"]];
-const ABSENCES = ["N", "B", "UP", "OP", "NP", "OSV"];
+const ABSENCES = ["N", "B", "UP", "OP", "NP", "OSV"]; // with the marks they fill rows of five
 
 function key(label, wish, title = "") {
   const button = document.createElement("button");
@@ -17,10 +17,10 @@ function keysFor(grid, absences) {
   const marks = grid.sheet.barred(column, true) ? [] : grid.sheet.scale === "pass" ? PASSES : POINTS.map((v) => [v, v]);
   return [
     ...marks.map(([value, label]) => key(label, { do: "mark", value })),
+    key("⌫", { do: "clear" }, grid.page.texts.clear),
     ...ABSENCES.map((code) => key(absences[code][0], { do: "absence", code }, absences[code][1])),
     ...(marks.length ? [key("5 _", { do: "adding", what: "work" }, grid.page.texts.another),
       key("5/_", { do: "adding", what: "part" }, grid.page.texts.part)] : []),
-    key("⌫", { do: "clear" }, grid.page.texts.clear),
     key("↶", { do: "undo" }, grid.page.texts.undo),
     key("▼", { do: "fill" }, grid.page.texts.fill),
   ];

@@ -20,6 +20,15 @@ export class Panels {
   learn(root) {
     for (const form of root.querySelectorAll("form[data-op]")) if (TEXTS.includes(form.dataset.op)) this.#learn(form);
     for (const area of root.querySelectorAll(".panel textarea")) grow(area);
+    for (const panel of root.querySelectorAll("[data-late]")) this.#learnLate(panel);
+  }
+
+  // The exact moments from which a changed mark is asked about.
+  #learnLate(panel) {
+    const [late, lateWritten] = panel.dataset.late.split(",").map(Number);
+    for (const sheet of this.page.sheets)
+      for (const lesson of sheet.lessons)
+        if (lesson.id === Number(panel.dataset.panel)) Object.assign(lesson, { late, lateWritten });
   }
 
   #learn(form) {
