@@ -112,7 +112,7 @@ def subject(request: ViewerRequest, student: int, subject: int, term: int = 0) -
     page = subject_page(found, subject, term, request.viewer.today)
     if page is None:
         raise Http404
-    return render(request, "diary/subject.html", context(found, page=page))
+    return render(request, "diary/subject.html", context(found, page=page, year=page.year))
 
 
 @family
