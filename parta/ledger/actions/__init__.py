@@ -3,12 +3,13 @@
 from parta.ledger.actions.anchoring import append_anchor
 from parta.ledger.actions.events import note, open_epoch
 from parta.ledger.actions.heads import Head, head
-from parta.ledger.actions.rows import change, create, create_many, remove
+from parta.ledger.actions.rows import change, change_many, create, create_many, remove
 
 __all__ = [
     "Head",
     "append_anchor",
     "change",
+    "change_many",
     "create",
     "create_many",
     "head",

@@ -49,9 +49,10 @@ def append(link: Head, changes: Sequence[Change]) -> None:
 
 def _row(entry: Entry, previous: bytes) -> LedgerEntry:
     text = entry.text()
+    # In the order of the columns: given by name, they would take half as long again.
     return LedgerEntry(
-        seq=entry.seq, at=entry.at, account=entry.account, kind=entry.kind, page=entry.page,
-        person=entry.person, text=text, prev=previous, hash=chain(previous, text),
+        entry.seq, entry.at, entry.account, entry.kind, entry.page, entry.person,
+        text, previous, chain(previous, text),
     )  # fmt: skip
 
 

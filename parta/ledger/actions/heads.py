@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.rules import GENESIS
-from parta.lib.inserting import insert
+from parta.lib.bulk import insert
 from parta.lib.writing import is_writing, pending, settle
 
 MOST_WAITING = 2000

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -11,8 +12,8 @@ from parta.ledger.actions.entries import Change, append
 from parta.ledger.actions.heads import locked_head
 from parta.ledger.recorded import Recorded
 from parta.ledger.rules import Actor, Values
+from parta.lib.bulk import insert, update
 from parta.lib.fields import column
-from parta.lib.inserting import insert
 
 M = TypeVar("M", bound=Model)
 CHUNK = 1000
@@ -43,21 +44,46 @@ def change(
 
     ``reason`` is a preset's code, or words of the user when it starts with a space.
     """
-    values = {column(type(row), name).attname: _key(value) for name, value in values.items()}
-    before, private_before = spec.plain_state(row), spec.private_state(row)
-    changed = {name for name, value in values.items() if getattr(row, name) != value}
-    if not changed:
+    found = _altered(spec, row, values)
+    if found is None:
         return False
-    for name in changed:
-        setattr(row, name, values[name])
     link = locked_head()
     _stamp(spec, row, link.seq + 1)
-    row.save(update_fields=changed | ({"entry"} if spec.keeps_entry else set()))
-    keys = spec.keys_of(changed)
-    old, new, texts = _difference(spec, row, keys, before, private_before)
-    where = _where(spec, row, page, person)
-    append(link, [Change(by, spec.kind, row.pk, *where, old, new, texts, reason)])
+    row.save(update_fields=found.written(spec))
+    append(link, [found.entry(by, spec, _where(spec, row, page, person), reason)])
     return True
+
+
+def change_many(
+    spec: Recorded,
+    changes: Sequence[tuple[Actor, M, Mapping[str, Any]]],
+    *,
+    place: Callable[[M], tuple[int, int]] | None = None,
+) -> None:
+    """Change many rows and record each: the same rows and entries as ``change`` one by one.
+
+    ``changes`` are (by, row, its new values) in the order of time; a row may come again. What
+    does not differ leaves no entry. ``place`` as for ``create_many``.
+    """
+    where, link = place or spec.place, locked_head()
+    entries: list[Change] = []
+    written: dict[int, _Altered] = {}
+    for by, row, values in changes:
+        if found := _altered(spec, row, values):
+            entries.append(found.entry(by, spec, where(row), ""))
+            _stamp(spec, row, link.seq + len(entries))
+            found.names |= written[id(row)].names if id(row) in written else set()
+            written[id(row)] = found
+    _update(spec, written.values())
+    append(link, entries)
+
+
+def _update(spec: Recorded, altered: Iterable[_Altered]) -> None:
+    together: dict[frozenset[str], list[Model]] = {}
+    for one in altered:
+        together.setdefault(frozenset(one.written(spec)), []).append(one.row)
+    for names, rows in together.items():
+        update(rows, names)
 
 
 def remove(
@@ -120,17 +146,41 @@ def _created(by: Actor, spec: Recorded, row: Model, page: int | None, person: in
     return Change(by, spec.kind, row.pk, *where, None, new, texts)
 
 
-def _difference(
-    spec: Recorded, row: Model, keys: set[str], before: Values, private_before: dict[str, str]
-) -> tuple[Values, Values, dict[str, str]]:
-    """What the entry of a change holds: old and new plain values, new personal texts."""
-    after, private = spec.plain_state(row), spec.private_state(row)
-    plain_keys = [key for key in spec.plain if key in keys]
-    old = {key: before.get(key) for key in plain_keys}
-    new = {key: after.get(key) for key in plain_keys}
-    texts = {key: private[key] for key in keys if key in private}
-    gone = [key for key in spec.private if key in keys and key not in private]
-    return old, {**new, **dict.fromkeys(gone)}, texts
+@dataclass(slots=True)
+class _Altered:
+    """A row whose attributes ``names`` have new values, and what it held before."""
+
+    row: Model
+    names: set[str]
+    before: Values
+
+    def written(self, spec: Recorded) -> set[str]:
+        """The attributes to be saved."""
+        return self.names | ({"entry"} if spec.keeps_entry else set())
+
+    def entry(self, by: Actor, spec: Recorded, where: tuple[int, int], reason: str) -> Change:
+        """The entry of the change: old and new plain values, new personal texts."""
+        after, private = spec.plain_state(self.row), spec.private_state(self.row)
+        keys = spec.keys_of(self.names)
+        plain_keys = [key for key in spec.plain if key in keys]
+        old = {key: self.before.get(key) for key in plain_keys}
+        new = {key: after.get(key) for key in plain_keys}
+        texts = {key: private[key] for key in keys if key in private}
+        gone = [key for key in spec.private if key in keys and key not in private]
+        new |= dict.fromkeys(gone)
+        return Change(by, spec.kind, self.row.pk, *where, old, new, texts, reason)
+
+
+def _altered(spec: Recorded, row: Model, values: Mapping[str, Any]) -> _Altered | None:
+    """Set the values that differ; None when none does."""
+    known = {column(type(row), name).attname: _key(value) for name, value in values.items()}
+    changed = {name for name, value in known.items() if getattr(row, name) != value}
+    if not changed:
+        return None
+    found = _Altered(row, changed, spec.plain_state(row))
+    for name in changed:
+        setattr(row, name, known[name])
+    return found
 
 
 def _key(value: Any) -> Any:
