@@ -43,6 +43,21 @@ def _on_lesson(occurrence: Occurrence) -> str:
     return f"{occurrence.kind}: {lesson_name(occurrence.page)}"
 
 
+def _of_meeting(occurrence: Occurrence) -> str:
+    return _with_lesson(occurrence, occurrence.row)
+
+
+def _of_substitution(occurrence: Occurrence) -> str:
+    return _with_lesson(occurrence, occurrence.state.get("m", 0))
+
+
+def _with_lesson(occurrence: Occurrence, meeting: int) -> str:
+    """By the first lesson of a meeting, which has no course of its own."""
+    lesson = Lesson.objects.filter(meeting=meeting).order_by("pk").values_list("pk").first()
+    name = lesson_name(lesson[0]) if lesson else f"№{occurrence.row}"
+    return f"{occurrence.kind}: {name}"
+
+
 def _in_cell(occurrence: Occurrence) -> str:
     return f"{_on_lesson(occurrence)}, {student_name(occurrence.person)}"
 
@@ -55,6 +70,7 @@ MEETING = Recorded(
     "meeting",
     Meeting,
     {"d": "date", "n": "number", "r": "room_id", "p": "planned_id", "a": "actual_id"},
+    words=_of_meeting,
 )
 LESSON = Recorded(
     "lesson",
@@ -94,6 +110,7 @@ SUBSTITUTION = Recorded(
         "d": "moved_from",
     },
     {"r": "reason"},
+    words=_of_substitution,
 )
 TYPE = Recorded(
     "type",

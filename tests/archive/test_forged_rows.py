@@ -132,6 +132,7 @@ def test_a_lesson_moved_to_another_day_is_named(own_database: OwnDatabase) -> No
     found = the_only_difference()
     assert (found.kind, found.attribute) == ("meeting", "date")
     assert (found.was, found.now) == ("12.11.2026", "13.11.2026")
+    assert "5А, Алгебра" in found.where
 
 
 def test_a_late_mark_made_timely_is_named(own_database: OwnDatabase) -> None:
