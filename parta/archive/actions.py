@@ -15,7 +15,7 @@ from parta.ledger.recorded import Recorded
 from parta.ledger.rules import ERASURE, Actor, parse
 from parta.lib.errors import BadInput
 from parta.lib.fields import column
-from parta.lib.writing import action
+from parta.lib.writing import action, settle
 from parta.people.models import Person, Student
 
 CHUNK: Final = 500  # texts named by one entry, so that no entry grows long
@@ -29,6 +29,7 @@ def erase_texts_of_row(*, by: Actor, act: str, kind: str, row: int) -> int:
     The row itself stays as it is: empty it first by an action of its room, then what that change
     sealed is erased with the rest.
     """
+    settle()  # this very writing may have changed the row
     entries = LedgerEntry.objects.filter(kind=kind).values_list("seq", "text")
     return _erase(by, act, [seq for seq, text in entries.iterator() if parse(text).row == row])
 
@@ -39,6 +40,7 @@ def erase_texts_of_person(*, by: Actor, act: str, person: int) -> int:
 
     ``person`` is the id of a ``Person``. Otherwise like ``erase_texts_of_row``.
     """
+    settle()
     students = Student.objects.filter(person=person).values("pk")
     about = Q(kind__in=_kinds_about(Person), person=person)
     about |= Q(kind__in=_kinds_about(Student), person__in=students)

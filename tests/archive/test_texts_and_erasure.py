@@ -10,6 +10,7 @@ from parta.journal.models import Mark
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.rules import ADMINISTRATOR, Actor
 from parta.lib.errors import BadInput
+from parta.lib.writing import writing
 from tests.example import cast
 from tests.journal.builder import NOW
 from tests.tools.databases import OwnDatabase
@@ -78,6 +79,15 @@ def test_an_erasure_needs_an_act(own_database: OwnDatabase) -> None:
         with pytest.raises(BadInput):
             erase_texts_of_person(by=ADMIN, act=act, person=example.asel.person_id)
     assert not LedgerText.objects.exclude(act="").exists()
+
+
+def test_what_the_same_writing_has_sealed_is_erased_too(own_database: OwnDatabase) -> None:
+    example = cast()
+    with writing():
+        example.mark(example.asel, "4", comment="Лучше")
+        assert erase_texts_of_row(by=ADMIN, act=ACT, kind="mark", row=example.asel_mark.pk) == 2
+    assert not LedgerText.objects.filter(text__in=["Ошибка", "Лучше"]).exists()
+    assert verified().ok
 
 
 def test_a_text_erased_past_the_program_is_named(own_database: OwnDatabase) -> None:
