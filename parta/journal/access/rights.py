@@ -6,16 +6,15 @@ from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from parta.journal.access.courses import course_to_read
 from parta.journal.access.facts import LessonFacts, lesson_facts
-from parta.journal.models import Lesson, Meeting
+from parta.journal.models import Meeting
 from parta.lib.errors import NotYours
 from parta.lib.fields import on_day
-from parta.school.models import Course, CourseTeacher, Membership
-
-SEE_ALL = frozenset("AHD")
+from parta.school.models import CourseTeacher
 
 
 class Looker(Protocol):
@@ -27,42 +26,6 @@ class Looker(Protocol):
     def roles(self) -> frozenset[str]: ...
     @property
     def classes(self) -> Collection[int]: ...
-
-
-def course_to_read(viewer: Looker, course: int) -> Course:
-    """The course whose page the viewer may open; ``NotYours`` for a stranger or nobody's id.
-
-    Administration sees every page, a class teacher those of the own class, a teacher the own
-    courses of any time, a substitute the course of the substituted meeting (§1.6).
-    """
-    rows = Course.objects.select_related("subject", "group__year", "group__school_class")
-    row = rows.filter(_open_to(viewer), pk=course).first()
-    if row is None:
-        raise NotYours(_("There is no such page for you."))
-    return row
-
-
-def courses_to_read(viewer: Looker, year: int) -> QuerySet[Course]:
-    """All courses of a year whose pages the viewer may open, by the rules of ``course_to_read``."""
-    return Course.objects.filter(_open_to(viewer), group__year=year)
-
-
-def _open_to(viewer: Looker) -> Q:
-    if viewer.roles & SEE_ALL:
-        return Q()
-    taught = CourseTeacher.objects.filter(teacher=viewer.person).values("course")
-    covered = Lesson.objects.filter(meeting__actual=viewer.person).values("course")
-    mine = Q(pk__in=taught) | Q(pk__in=covered)
-    return mine | _of_classes(list(viewer.classes)) if viewer.classes else mine
-
-
-def _of_classes(classes: list[int]) -> Q:
-    """Courses of the class teacher's classes, and those across classes with a child of theirs."""
-    own = Membership.objects.filter(group__school_class__in=classes, group__kind="class")
-    inside = Membership.objects.filter(
-        student__in=own.values("student"), group__school_class__isnull=True
-    )
-    return Q(group__school_class__in=classes) | Q(group__in=inside.values("group"))
 
 
 def teaches(person: int, course: int) -> bool:

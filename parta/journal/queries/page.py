@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from parta.journal.access import Looker, course_to_read, courses_to_read
+from parta.journal.access import CourseFacts, Looker, course_to_read, courses_to_read
 from parta.journal.models import AssignmentType
 from parta.lib.errors import NotYours
 from parta.lib.fields import on_day
 from parta.lib.names import short_name
-from parta.school.models import Course, CourseTeacher, Term, TermClosing
+from parta.lib.prepared import Prepared, as_date
+from parta.school.models import CourseTeacher, Term, TermClosing, TermScheme
 from parta.school.queries.bilingual import Bilingual
-from parta.school.queries.calendar import Span, scheme_of_course, term_on
+from parta.school.queries.calendar import Span, term_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +89,39 @@ def course_page(viewer: Looker, course: int, number: int | None, today: date) ->
     Raises ``NotYours`` for a course or term that is not there for the viewer.
     """
     row = course_to_read(viewer, course)
-    closed = _closed_terms(scheme_of_course(row), row.group.school_class_id)
+    closed = _closed_terms(_scheme(row), row.school_class or 0)
     terms = [term for term, _at in closed]
     term = _chosen(terms, number, today)
-    group, klass = row.group, row.group.school_class
     return CoursePage(
-        course=row.pk,
-        subject=row.subject_id,
-        name=Bilingual(row.subject.name_ru, row.subject.name_kk),
-        group=group.pk,
-        group_name=group.name,
-        whole_class=group.kind == "class",
-        school_class=group.school_class_id,
-        grade=klass.grade if klass else None,
-        shift=klass.shift if klass else 1,
-        marks_from=klass.marks_from if klass else None,
-        scale=row.marking or row.subject.marking,
-        year=Span(group.year.pk, 0, group.year.name, group.year.first, group.year.last),
+        course=row.id,
+        subject=row.subject,
+        name=Bilingual(row.name_ru, row.name_kk),
+        group=row.group,
+        group_name=row.group_name,
+        whole_class=row.group_kind == "class",
+        school_class=row.school_class,
+        grade=row.grade,
+        shift=row.shift or 1,
+        marks_from=row.marks_from,
+        scale=row.marking or row.subject_marking,
+        year=Span(row.year, 0, row.year_name, row.year_first, row.year_last),
         terms=tuple(terms),
         term=term,
-        teachers=_teachers(row),
+        teachers=_teachers(row.id),
         closed=dict(closed)[term],
     )
+
+
+def _scheme(row: CourseFacts) -> int:
+    """The course's own terms, else its class's, else those that the school reports by."""
+    own = row.scheme or row.class_scheme
+    if own is not None:
+        return own
+    schemes = TermScheme.objects.filter(year=row.year).order_by("-reporting", "pk")
+    found = schemes.values_list("pk", flat=True).first()
+    if found is None:
+        raise NotYours(_("There is no such page for you."))
+    return found
 
 
 def _chosen(terms: list[Span], number: int | None, today: date) -> Span:
@@ -121,33 +133,59 @@ def _chosen(terms: list[Span], number: int | None, today: date) -> Span:
     raise NotYours(_("There is no such page for you."))
 
 
-def _teachers(course: Course) -> tuple[Teaching, ...]:
-    load = CourseTeacher.objects.filter(course=course).order_by("first", "pk")
-    rows: Iterable[Row] = load.values_list(
+def _teachers(course: int) -> tuple[Teaching, ...]:
+    return tuple(_teaching(*row) for row in _LOAD.rows(course=course))
+
+
+def _teaching(teacher: int | None, first: Any, last: Any, hours: Any, *names: Any) -> Teaching:
+    name = short_name(*names) if teacher else ""
+    return Teaching(teacher, name, _day(first), _day(last), Fraction(str(hours)))
+
+
+_LOAD = Prepared(
+    lambda course: CourseTeacher.objects.filter(course=course)
+    .order_by("first", "pk")
+    .values_list(
         "teacher_id", "first", "last", "hours",
         "teacher__family_name", "teacher__given_name", "teacher__patronymic",
-    )  # fmt: skip
-    return tuple(
-        Teaching(teacher, short_name(*names) if teacher else "", first, last, Fraction(hours))
-        for teacher, first, last, hours, *names in rows
     )
+)  # fmt: skip
 
 
-def _closed_terms(scheme: int, school_class: int | None) -> list[tuple[Span, datetime | None]]:
+def _closed_terms(scheme: int, school_class: int) -> list[tuple[Span, datetime | None]]:
     """The terms of a scheme, each with the moment when the deputy closed it for the class.
 
     A course by half-years is closed with the class's own term that ends its half-year.
     """
+    rows = _TERMS.rows(scheme=scheme, school_class=school_class)
+    return [
+        (Span(pk, number, name, _day(first), _day(last)), _moment(at))
+        for pk, number, name, first, last, at in rows
+    ]
+
+
+def _terms(scheme: int, school_class: int) -> QuerySet[Any, tuple[Any, ...]]:
     closings = TermClosing.objects.filter(
-        school_class_id=school_class, stage=TermClosing.Stage.DEPUTY,
+        school_class=school_class, stage=TermClosing.Stage.DEPUTY,
         term__first__lte=OuterRef("last"), term__last__gte=OuterRef("last"),
     )  # fmt: skip
-    rows: Iterable[Row] = (
-        Term.objects.filter(scheme_id=scheme)
+    return (
+        Term.objects.filter(scheme=scheme)
         .order_by("number")
         .values_list("pk", "number", "name", "first", "last", Subquery(closings.values("at")[:1]))
     )
-    return [(Span(*span), at) for *span, at in rows]
+
+
+_TERMS = Prepared(_terms)
+
+
+def _day(value: Any) -> date:
+    return cast("date", as_date(value))
+
+
+def _moment(value: Any) -> datetime | None:
+    """An aware moment of a row, whichever database it came from."""
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
 
 
 Row = tuple[Any, ...]

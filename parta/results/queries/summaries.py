@@ -17,11 +17,11 @@ from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from parta.journal.models import OutsideMark
 from parta.journal.queries.term_sheet import Given
 from parta.lib.fields import touching
+from parta.lib.prepared import Prepared
 from parta.results.models import TermMark
-from parta.results.rules.filling import Filling, filling
-from parta.results.rules.marks import MarkRow
-from parta.results.rules.means import mean_by
-from parta.school.models import Exemption
+from parta.results.rules.filling import Filling
+from parta.results.rules.means import filled_by, mean_by
+from parta.school.models import Exemption, Membership
 from parta.school.queries.calendar import Span
 from parta.school.rules import Norms
 
@@ -40,40 +40,43 @@ class Summary:
 
 def summaries(
     subject: int,
+    group: int,
     term: Span,
     students: Iterable[int],
     given: Iterable[Given],
     hours: Fraction,
     norms: Norms,
 ) -> dict[int, Summary]:
-    """The summary of every student of a page, by student; one query.
+    """The summary of students of a page, by student; one query.
 
-    ``given`` are their marks in the subject from whatever group, ``hours`` the weekly load.
+    ``given`` are the marks of the group's students in the subject from whatever group, ``hours``
+    the weekly load.
     """
-    listed = list(students)
-    rows: dict[int, list[MarkRow]] = defaultdict(list)
+    rows: dict[int, list[Given]] = defaultdict(list)
     for one in given:
-        mark = MarkRow(one.value, one.part, one.attempt, one.weight, one.control)
-        rows[one.student].append(mark)
-    stands, exempt = _beside(subject, term, listed, rows)
+        rows[one.student].append(one)
+    stands, exempt = _beside(subject, group, term, rows)
     return {
         student: Summary(
-            student, mean_by(rows[student], norms), filling(rows[student], hours, norms),
+            student, mean_by(rows[student], norms), filled_by(rows[student], hours, norms),
             *stands.get(student, ("", 0)), exempt=student in exempt,
         )
-        for student in listed
+        for student in students
     }  # fmt: skip
 
 
 def _beside(
-    subject: int, term: Span, students: list[int], rows: dict[int, list[MarkRow]]
+    subject: int, group: int, term: Span, rows: dict[int, list[Given]]
 ) -> tuple[dict[int, tuple[str, int]], set[int]]:
     """Term marks and exemptions; marks from another school join ``rows``."""
     stands: dict[int, tuple[str, int]] = {}
     exempt: set[int] = set()
-    for kind, student, value, number in _query(subject, term, students):
+    found = _BESIDE.rows(
+        subject=subject, group=group, term=term.id, first=term.first, last=term.last
+    )
+    for kind, student, value, number in found:
         if kind == "outside":
-            rows[student].append(MarkRow(value, ("outside", number)))
+            rows[student].append(Given(student, ("outside", number), 1, value, 1, False))
         elif kind == "term":
             stands[student] = (value, number)
         else:
@@ -81,11 +84,14 @@ def _beside(
     return stands, exempt
 
 
-def _query(subject: int, term: Span, students: list[int]) -> QuerySet[Any, tuple[Any, ...]]:
-    mine = {"student_id__in": students, "subject_id": subject}
-    marks = TermMark.objects.filter(**mine, term_id=term.id)
-    outside = OutsideMark.objects.filter(**mine, day__range=(term.first, term.last))
-    exempt = Exemption.objects.filter(touching(term.last, term.last), **mine)
+def _query(
+    subject: int, group: int, term: int, first: date, last: date
+) -> QuerySet[Any, tuple[Any, ...]]:
+    members = Membership.objects.filter(touching(first, last), group=group).values("student")
+    mine = {"student__in": members, "subject": subject}
+    marks = TermMark.objects.filter(**mine, term=term)
+    outside = OutsideMark.objects.filter(**mine, day__range=(first, last))
+    exempt = Exemption.objects.filter(touching(last, last), **mine)
     return _line(marks, "term", F("value"), F("entry")).union(
         _line(outside, "outside", F("value"), F("pk")),
         _line(exempt, "exempt", Value("", CharField()), Value(0, IntegerField())),
@@ -97,6 +103,4 @@ def _line(rows: QuerySet[Any], kind: str, value: Any, number: Any) -> QuerySet[A
     return rows.values_list(Value(kind, CharField()), F("student_id"), value, number)
 
 
-def day_of(term: Span, today: date) -> date:
-    """The day whose load gives a term's norm: its end, or today while it goes on."""
-    return min(max(today, term.first), term.last)
+_BESIDE = Prepared(_query)

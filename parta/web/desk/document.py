@@ -38,16 +38,17 @@ Rights = Callable[[Column], ColumnRight]
 def sheet_document(sheet: Sheet, columns: Sequence[Column], scale: str, right: Rights) -> Any:
     """One table of the page: its students, lessons with their works, and the cells that are full.
 
-    A cell is ``[student's place, absence code, its entry, then (work's place, attempt, value,
-    entry) for each mark]``.
+    A cell is ``[student's place, sign, step, …]``: each sign (absence code or mark) is followed
+    by its ledger entry as a step from the entry before it in the document; a mark that is not of
+    the lesson's first work and first attempt has ``[work's place, attempt]`` before it.
     """
-    places = {row.student: place for place, row in enumerate(sheet.students)}
+    steps = Steps()
     return {
         "course": sheet.course,
         "scale": scale,
         "students": [row.student for row in sheet.students],
         "lessons": [_lesson(column, right(column)) for column in columns],
-        "cells": [_cells(sheet, column, places) for column in columns],
+        "cells": [_cells(sheet, column, steps) for column in columns],
     }
 
 
@@ -63,21 +64,38 @@ def _lesson(column: Column, right: ColumnRight) -> list[Any]:
     return [column.lesson, column.date.isoformat(), column.number, flags, works, *right.late]
 
 
-def _cells(sheet: Sheet, column: Column, places: dict[int, int]) -> list[list[Any]]:
+class Steps:
+    """Ledger entries as steps from one to the next: neighbours were mostly written together."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def to(self, entry: int) -> int:
+        """The step to the next entry."""
+        step, self.last = entry - self.last, entry
+        return step
+
+
+def _cells(sheet: Sheet, column: Column, steps: Steps) -> list[list[Any]]:
     order = {work.part: place for place, work in enumerate(column.works)}
     found = []
-    for student, place in places.items():
-        cell = sheet.cells.get((student, column.lesson))
+    for place, row in enumerate(sheet.students):
+        cell = sheet.cells.get((row.student, column.lesson))
         if cell is not None:
-            found.append([place, *_cell(cell, order)])
+            found.append([place, *_cell(cell, order, steps)])
     return found
 
 
-def _cell(cell: Cell, order: dict[int, int]) -> Iterable[Any]:
-    yield cell.absence or 0
-    yield cell.absence_entry
+def _cell(cell: Cell, order: dict[int, int], steps: Steps) -> Iterable[Any]:
+    if cell.absence:
+        yield cell.absence
+        yield steps.to(cell.absence_entry)
     for mark in cell.marks:
-        yield from (order[mark.part], mark.attempt, mark.value, mark.entry)
+        work = (order[mark.part], mark.attempt)
+        if work != (0, 1):
+            yield list(work)
+        yield mark.value
+        yield steps.to(mark.entry)
 
 
 def script(document: Any, ident: str = "journal") -> SafeString:

@@ -119,5 +119,7 @@ def _sides(page: CoursePage, found: TermSheet, moment: Moment) -> tuple[Side, ..
     if not page.has_marks:
         return ()
     students = [row.student for row in found.sheet.students]
-    results = summaries(page.subject, page.term, students, found.given, page.hours, moment.norms)
+    results = summaries(
+        page.subject, page.group, page.term, students, found.given, page.hours, moment.norms
+    )
     return sides(page, results, moment.norms, moment.today)

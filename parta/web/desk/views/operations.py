@@ -85,8 +85,8 @@ def _averages(sent: Sent, request: ViewerRequest) -> dict[int, dict[str, str]]:
     term, values = about.term, norms(about.year.id)
     listed = roster(about.group, term.first, term.last)
     students = [row.student for row in listed if row.student in asked]
-    given = marks_given(about.subject, students, term.first, term.last)
-    found = summaries(about.subject, term, students, given, about.hours, values)
+    given = marks_given(about.subject, about.group, term.first, term.last)
+    found = summaries(about.subject, about.group, term, students, given, about.hours, values)
     return {
         student: {
             side.name: side.cells.get(student, "")

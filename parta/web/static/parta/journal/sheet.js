@@ -1,6 +1,7 @@
 // One table of the page: students, lessons, their works, and where a typed mark belongs.
 
 const WRITE = 1, MARKS = 2, NOT_HELD = 4;
+const ABSENCES = new Set(["N", "UP", "B", "NP", "OP", "OSV"]);
 const DEFAULT = { type: "О", number: 1, part: 1 };
 
 export class Sheet {
@@ -11,18 +12,31 @@ export class Sheet {
     this.taken = []; // works that the cell being rewritten has taken already
     this.students = data.students;
     this.lessons = data.lessons.map(lessonOf);
+    this.entry = 0;
     data.cells.forEach((cells, column) => cells.forEach((cell) => this.#know(column, cell)));
   }
 
-  #know(column, [place, absence, entry, ...marks]) {
+  // A cell's signs, each with a step to its ledger entry; [work, attempt] before a mark names them.
+  #know(column, [place, ...signs]) {
+    let work = [0, 1];
+    while (signs.length) {
+      const sign = signs.shift();
+      if (Array.isArray(sign)) {
+        work = sign;
+        continue;
+      }
+      this.entry += signs.shift();
+      this.register.know(this.#op(column, place, sign, work), this.entry);
+      work = [0, 1];
+    }
+  }
+
+  #op(column, place, sign, [work, attempt]) {
     const lesson = this.lessons[column];
     const at = { lesson: lesson.id, student: this.students[place] };
-    if (absence) this.register.know({ kind: "absence", ...at, code: absence }, entry);
-    for (let i = 0; i < marks.length; i += 4) {
-      const { type, number, part } = lesson.works[marks[i]];
-      const mark = { kind: "mark", ...at, type, number, part, attempt: marks[i + 1], value: marks[i + 2] };
-      this.register.know(mark, marks[i + 3]);
-    }
+    if (ABSENCES.has(sign)) return { kind: "absence", ...at, code: sign };
+    const { type, number, part } = lesson.works[work];
+    return { kind: "mark", ...at, type, number, part, attempt, value: sign };
   }
 
   // The marks of a cell in the order of the works, those cleared left out.
