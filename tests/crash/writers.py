@@ -23,7 +23,8 @@ from typing import Any
 
 VALUES = ("5", "4", "3", "2")
 AGAIN = 3  # a restarted browser sends its last acknowledged operations once more
-MOST = 8  # operations in one request
+BETWEEN = (100, 1500)  # bytes of acknowledgements from one kill to the next
+MOST = 12  # operations in one request
 Body = dict[str, Any]
 
 
@@ -125,21 +126,27 @@ def supervise(writers: list[Writer], seed: int) -> int:
     """Run all writers to their end; how many were killed on the way."""
     chance = random.Random(seed)
     running = {writer.number: _start(writer) for writer in writers}
-    kills = 0
+    kills, due = 0, chance.randint(*BETWEEN)
     while running:
-        time.sleep(chance.uniform(0.1, 0.5))
+        time.sleep(chance.uniform(0, 0.05))
         for writer in writers:
             process = running.get(writer.number)
             if process is not None and not process.is_alive():
                 process.join()
                 del running[writer.number]
-        if running and not writers[0].errors.exists():
+        if running and _progress(writers) > due and not writers[0].errors.exists():
             victim = writers[chance.choice(sorted(running))]
             running[victim.number].kill()
             running[victim.number].join()
-            kills += 1
+            kills, due = kills + 1, _progress(writers) + chance.randint(*BETWEEN)
             running[victim.number] = _start(victim)
     return kills
+
+
+def _progress(writers: list[Writer]) -> int:
+    """Bytes of acknowledgements so far: kills follow the work, not the clock of a busy machine."""
+    paths = [writer.acknowledged for writer in writers]
+    return sum(path.stat().st_size for path in paths if path.exists())
 
 
 def _start(writer: Writer) -> multiprocessing.process.BaseProcess:
