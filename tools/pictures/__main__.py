@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 from tools import children, chromium
@@ -27,19 +28,9 @@ def a_village() -> Iterator[village.Village]:
         home = Path(folder)
         say("Заполняю школу", "Filling the school")
         village.make(home)
-        os.environ.update(village.environment(home))
-        import django
-
-        django.setup()
+        os.environ.update(village.environment(home))  # also for the browsers' processes
         with village.served(home) as place:
             yield place
-
-
-def _one(arguments: tuple[village.Village, str, Path]) -> camera.Taken:
-    import django
-
-    django.setup()
-    return camera.take(*arguments)
 
 
 def everything(folder: Path) -> int:
@@ -47,9 +38,10 @@ def everything(folder: Path) -> int:
     begun = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     taken: list[camera.Taken] = []
-    with a_village() as place, multiprocessing.get_context("spawn").Pool(WORKERS) as pool:
-        jobs = [(place, role, folder) for role in ROLES]
-        for part in pool.imap_unordered(_one, jobs):
+    with a_village() as place, ProcessPoolExecutor(WORKERS, get_context("spawn")) as pool:
+        jobs = [pool.submit(camera.take, place, role, folder) for role in ROLES]
+        for job in as_completed(jobs):
+            part = job.result()
             say(
                 f"{ROLES[part.role]}: {len(part.shots)} снимков, {part.seconds:.0f} с",
                 f"{part.role}: {len(part.shots)} pictures, {part.seconds:.0f} s",

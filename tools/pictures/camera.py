@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import django
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 
@@ -89,7 +90,8 @@ def window(launched: Browser, size: str, state: Any = None) -> Iterator[BrowserC
 
 
 def take(village: Village, role: str, folder: Path) -> Taken:
-    """All pictures of a role."""
+    """All pictures of a role; runs in a process of its own."""
+    django.setup()
     begun = time.monotonic()
     taken = Taken(role)
     with browser() as launched, window(launched, "1366") as context:
