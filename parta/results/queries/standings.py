@@ -18,6 +18,7 @@ from parta.results.rules import (
     average_by,
     filling,
     forecast,
+    propose_term_mark,
 )
 from parta.school.rules import Norms
 
@@ -37,7 +38,7 @@ class Standing:
     subject: int
     marks: tuple[ReadMark, ...]
     average: Average | None
-    forecast: Forecast | None
+    bands: Bands
     filling: Filling
     value: str = ""
     entry: int = 0
@@ -46,7 +47,12 @@ class Standing:
     @property
     def proposal(self) -> int | None:
         """The mark that the program proposes, None without an average."""
-        return self.forecast.proposed if self.forecast else None
+        return propose_term_mark(self.average.value if self.average else None, self.bands)
+
+    @property
+    def forecast(self) -> Forecast | None:
+        """What is needed for the next mark; worked out when it is asked for."""
+        return forecast(self.average, self.bands)
 
     @property
     def shown(self) -> str:
@@ -82,9 +88,8 @@ def standing(
     """Work out a standing by the school's norms; ``hours`` is the weekly load of the subject."""
     listed = tuple(marks)
     rows = [row_of(mark) for mark in listed]
-    mean = average_by(rows, norms)
     return Standing(
-        *key, listed, mean, forecast(mean, Bands.of(norms)), filling(rows, hours, norms),
+        *key, listed, average_by(rows, norms), Bands.of(norms), filling(rows, hours, norms),
         stands.value, stands.entry, exempt,
     )  # fmt: skip
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from django.utils.translation import gettext as _
+
 from parta.journal.queries.tasks import GivenTask
 from parta.journal.queries.week import ReadLesson, student_days
 from parta.journal.rules.attendance import CODES, AttendanceCode
@@ -20,11 +22,12 @@ SATURDAY = 6
 
 @dataclass(frozen=True, slots=True)
 class LessonShown:
-    """A lesson with its bells, absence and marks ready to be shown."""
+    """A lesson with its bells, room, absence and marks ready to be shown."""
 
     it: ReadLesson
     starts: time | None
     ends: time | None
+    room: str
     absence: AttendanceCode | None
     marks: tuple[Shown, ...]
 
@@ -117,8 +120,14 @@ def _lessons(
     for lesson in lessons:
         starts, ends = times.get(lesson.number, (None, None))
         marks = tuple(shown(mark, weighted=weighted) for mark in lesson.marks)
-        found.append(LessonShown(lesson, starts, ends, CODES.get(lesson.absence), marks))
+        absence = CODES.get(lesson.absence)
+        found.append(LessonShown(lesson, starts, ends, _room(lesson.room), absence, marks))
     return tuple(found)
+
+
+def _room(name: str) -> str:
+    """«каб. 12» for a number; a room with a name of its own («Спортивный зал») as it is."""
+    return _("room %(room)s") % {"room": name} if name[:1].isdigit() else name
 
 
 def _when(day: date, today: date) -> str:
