@@ -82,11 +82,14 @@ def _anchor() -> None:
 def _serve(options: argparse.Namespace) -> int:
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
+    from django.urls import get_resolver
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    get_wsgi_application()  # all is loaded once and what is broken is found, before workers fork
+    # All is loaded once, and what is broken is found, before the workers fork.
+    get_wsgi_application()
+    get_resolver().url_patterns  # noqa: B018
     server = Granian(
         "parta.config.wsgi:application",
         address=options.host,

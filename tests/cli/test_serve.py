@@ -31,7 +31,7 @@ def sign_in_by_slip(browser: Browser, served: Served, login: str, code: str) -> 
 def test_the_whole_way_from_nothing_to_signed_in_and_stopped(untouched: Parta) -> None:
     founding = untouched("init", *SCHOOL, "--login", "admin")
     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z-]+", founding.out)
-    assert code is not None
+    assert code is not None, founding.err
     browser = Browser()
     with untouched.serving() as served:
         served.wait()
