@@ -16,7 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.models import AutoField, Field, ForeignKey, JSONField, Model
 
 # Values that both databases take as they are, in any column but one of JSON.
-_PLAIN = (int, str, type(None))
+_PLAIN = (int, str, bytes, bool, type(None))
 AnyField: TypeAlias = "Field[Any, Any]"
 
 

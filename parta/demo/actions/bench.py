@@ -72,6 +72,10 @@ class Bench:
         """Something to be done at a minute of a day, but not after now."""
         return Event(min(self.clock.at(day, minute), self.school.now), do)
 
+    def room(self, name: str) -> int | None:
+        """The id of a room; "" is none."""
+        return self.rooms[name].pk if name else None
+
     def order(self, key: str) -> int | None:
         """The id of an order; "" is none."""
         return self.orders[key].pk if key else None

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from parta.demo.actions import frame, people
-from parta.demo.actions.bench import Bench, Sitting
+from parta.demo.actions.bench import Bench
 from parta.demo.actions.moves import Moves, enter_families
 from parta.demo.actions.plans import enter_plans, lay_topics
 from parta.demo.actions.replay import replay

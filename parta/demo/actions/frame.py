@@ -67,8 +67,12 @@ def found(bench: Bench, sitting: Sitting) -> None:
     )
     year = bench.school.calendar
     names = f"{year.year}/{year.year + 1}"
-    schemes = {kind: (name, _terms(bench, kind)) for kind, name in SCHEMES.items()}
-    calendar = Calendar(names, year.first, year.last, schemes)
+    calendar = Calendar(
+        names,
+        year.first,
+        year.last,
+        {kind: (name, _terms(bench, kind)) for kind, name in SCHEMES.items()},
+    )
     bench.years.append(open_year(by=sitting.by(), calendar=calendar))
     add_default_types(by=sitting.by())
     bench.types = {row.code: row for row in AssignmentType.objects.all()}

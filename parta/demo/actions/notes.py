@@ -47,8 +47,8 @@ class Notes:
                 self.exemptions[key] = self._exemption(fact)
                 ledger.create(self._by(fact), EXEMPTION, self.exemptions[key])
             elif row.last < fact.last:
-                values = {"last": fact.last, "document": fact.document}
-                ledger.change(self._by(fact), EXEMPTION, row, **values)
+                by, document = self._by(fact), fact.document
+                ledger.change(by, EXEMPTION, row, last=fact.last, document=document)
 
     def _exemption(self, fact: paper.Exemption) -> Exemption:
         return Exemption(

@@ -10,6 +10,7 @@ from parta.demo.rules.shapes import Lesson as PaperLesson
 from parta.demo.rules.shapes import Plan as PaperPlan
 from parta.demo.rules.village import VillageSchool
 from parta.journal.models import LaidTopic
+from parta.lib.bulk import insert
 from parta.plan.models import CoursePlan, Plan, PlanSection, PlanTopic
 from parta.plan.recorded import COURSE_PLAN, PLAN, SECTION, TOPIC
 
@@ -73,8 +74,8 @@ def _topics(paper: PaperPlan, plan: Plan, sections: Sections) -> Iterator[PlanTo
     for section in paper.sections:
         for topic in section.topics:
             yield PlanTopic(
-                plan=plan,
-                section=sections[paper.key, section.number],
+                plan_id=plan.pk,
+                section_id=sections[paper.key, section.number].pk,
                 number=topic.number,
                 title=topic.title,
                 homework=topic.homework,
@@ -85,11 +86,11 @@ def _topics(paper: PaperPlan, plan: Plan, sections: Sections) -> Iterator[PlanTo
 def lay_topics(bench: Bench) -> None:
     """Topics over all lessons that took place or will, in their order; no entry of the ledger."""
     rows = [
-        LaidTopic(lesson=bench.lessons[lesson.key], topic_id=topic)
+        LaidTopic(lesson_id=bench.lessons[lesson.key].pk, topic_id=topic)
         for course, lessons in _taking_place(bench.school).items()
         for lesson, topic in zip(lessons, bench.topics[course], strict=False)
     ]
-    LaidTopic.objects.bulk_create(rows)
+    insert(rows)
 
 
 def _taking_place(school: VillageSchool) -> dict[str, list[PaperLesson]]:

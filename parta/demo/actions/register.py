@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-
 from parta.demo.actions.bench import Bench, enter
 from parta.demo.rules import facts as paper
 from parta.journal.models import (
@@ -19,6 +18,7 @@ from parta.journal.models import (
     Attendance,
     Held,
     Homework,
+    Lesson,
     Mark,
     NotHeld,
 )
@@ -57,23 +57,27 @@ class Register:
 
     def hold(self, facts: Sequence[paper.Held]) -> None:
         """The topic first, then «Урок проведён»."""
-        rows = []
-        for fact in facts:
-            by = self._teacher(fact)
-            self.taught_by[fact.lesson] = fact.by
-            lesson = self.bench.lessons[fact.lesson]
-            ledger.change(by, LESSON, lesson, topic=fact.topic, note=fact.note)
-            row = Held(lesson=lesson, teacher_id=by.person, entered_at=by.at)
-            rows.append((row, by))
+        taught = [(fact, self.bench.lessons[fact.lesson], self._teacher(fact)) for fact in facts]
+        self.taught_by |= {fact.lesson: fact.by for fact in facts}
+        topics = [
+            (by, lesson, {"topic": fact.topic, "note": fact.note}) for fact, lesson, by in taught
+        ]
+        ledger.change_many(LESSON, topics)
+        rows = [(self._held(fact, lesson), by) for fact, lesson, by in taught]
         enter(HELD, rows)
+
+    def _held(self, fact: paper.Held, lesson: Lesson) -> Held:
+        teacher = self.bench.persons[fact.by]
+        return Held(lesson_id=lesson.pk, teacher_id=teacher.pk, entered_at=fact.entered_at)
 
     def fall_out(self, facts: Sequence[paper.NotHeld]) -> None:
         """Lessons that did not take place, as the deputy notes them; frost by its order."""
         orders = {day.day: day.order for day in self.bench.school.cancelled_days}
+        days = {lesson.key: lesson.day for lesson in self.bench.school.lessons} if facts else {}
         rows = []
         for fact in facts:
             lesson = self.bench.lessons[fact.lesson]
-            order = orders[lesson.meeting.date] if fact.reason == "cancelled" else ""
+            order = orders[days[fact.lesson]] if fact.reason == "cancelled" else ""
             row = NotHeld(
                 lesson=lesson,
                 reason=fact.reason,
@@ -92,22 +96,19 @@ class Register:
                 again.append(fact)
                 continue
             self.attendance[key] = row = Attendance(
-                lesson=self.bench.lessons[fact.lesson],
-                student=self.bench.students[fact.student],
+                lesson_id=self.bench.lessons[fact.lesson].pk,
+                student_id=self.bench.students[fact.student].pk,
                 code=fact.code,
                 interval_id=self._interval(fact),
                 entered_at=fact.entered_at,
             )
             rows.append((row, self._of_class(fact)))
         enter(ATTENDANCE, rows)
-        for fact in again:
-            self._explain(fact)
+        ledger.change_many(ATTENDANCE, [self._explained(fact) for fact in again])
 
-    def _explain(self, fact: paper.AttendanceSet) -> None:
+    def _explained(self, fact: paper.AttendanceSet) -> tuple[Actor, Attendance, dict[str, Any]]:
         row = self.attendance[fact.lesson, fact.student]
-        ledger.change(
-            self._of_class(fact), ATTENDANCE, row, code=fact.code, interval_id=self._interval(fact)
-        )
+        return self._of_class(fact), row, {"code": fact.code, "interval": self._interval(fact)}
 
     def _interval(self, fact: paper.AttendanceSet) -> int | None:
         """The note that the absence came from; only a note already entered can be named."""
@@ -125,16 +126,17 @@ class Register:
         parts = []
         for fact, row, by in rows:
             for number, title in enumerate(fact.parts, 1):
-                part = AssignmentPart(assignment=row, number=number, title=title)
+                part = AssignmentPart(assignment_id=row.pk, number=number, title=title)
                 self.parts[fact.key, number] = part
                 parts.append((part, by))
-        enter(PART, parts, lambda part: (part.assignment.lesson_id, 0))
-        self.lesson_of |= {part.pk: part.assignment.lesson_id for part, _by in parts}
+        lessons = {row.pk: row.lesson_id for _fact, row, _by in rows}
+        enter(PART, parts, lambda part: (lessons[part.assignment_id], 0))
+        self.lesson_of |= {part.pk: lessons[part.assignment_id] for part, _by in parts}
 
     def _assignment(self, fact: paper.Assignment) -> Assignment:
         return Assignment(
-            lesson=self.bench.lessons[fact.lesson],
-            type=self.bench.types[fact.kind],
+            lesson_id=self.bench.lessons[fact.lesson].pk,
+            type_id=self.bench.types[fact.kind].pk,
             number=fact.number,
             title=fact.title,
         )
@@ -148,8 +150,8 @@ class Register:
                 again.append((key, fact))
                 continue
             self.marks[key] = row = Mark(
-                part=self.parts[fact.assignment, fact.part],
-                student=self.bench.students[fact.student],
+                part_id=self.parts[fact.assignment, fact.part].pk,
+                student_id=self.bench.students[fact.student].pk,
                 attempt=fact.attempt,
                 value=fact.value,
                 comment=fact.comment,
@@ -172,12 +174,13 @@ class Register:
         enter(HOMEWORK, [(self._homework(fact), self._teacher(fact)) for fact in facts])
 
     def _homework(self, fact: paper.HomeworkSet) -> Homework:
+        due = self.bench.lessons[fact.due_lesson].pk if fact.due_lesson else None
         return Homework(
-            lesson=self.bench.lessons[fact.lesson],
+            lesson_id=self.bench.lessons[fact.lesson].pk,
             text=fact.text,
             none=not fact.text,
             due=fact.due,
-            due_lesson=self.bench.lessons.get(fact.due_lesson),
+            due_lesson_id=due,
             minutes=fact.minutes,
             entered_at=fact.entered_at,
         )
@@ -191,9 +194,9 @@ class Register:
                 again.append((key, fact))
                 continue
             self.term_marks[key] = row = TermMark(
-                student=self.bench.students[fact.student],
-                subject=self.bench.subjects[fact.subject],
-                term=self.bench.terms[fact.term],
+                student_id=self.bench.students[fact.student].pk,
+                subject_id=self.bench.subjects[fact.subject].pk,
+                term_id=self.bench.terms[fact.term].pk,
                 value=fact.value,
                 entered_at=fact.entered_at,
             )

@@ -48,7 +48,9 @@ class Swaps:
 
     def _add_lesson(self, fact: paper.Substitution, by: Actor) -> None:
         course = fact.lesson.partition("@")[0]
-        lesson = Lesson(meeting=self.bench.meetings[fact.meeting], course=self.bench.courses[course])
+        lesson = Lesson(
+            meeting=self.bench.meetings[fact.meeting], course=self.bench.courses[course]
+        )
         self.bench.lessons[fact.lesson] = ledger.create(by, LESSON, lesson)
 
 

@@ -8,6 +8,7 @@ from parta.demo.rules.shapes import Meeting as PaperMeeting
 from parta.demo.rules.shapes import Slot as PaperSlot
 from parta.journal.models import Lesson, Meeting
 from parta.journal.recorded import LESSON, MEETING
+from parta.lib.bulk import insert
 from parta.timetable.models import Laying, Slot, SlotCourse, TimetableVersion
 from parta.timetable.recorded import SLOT, SLOT_COURSE, VERSION
 
@@ -47,7 +48,7 @@ def _enter_slots(sitting: Sitting, versions: dict[str, TimetableVersion]) -> dic
     pairs = [(paper, _slot(bench, paper, versions)) for paper in bench.school.slots]
     sitting.enter(SLOT, [slot for _paper, slot in pairs])
     courses = [
-        SlotCourse(slot=slot, course=bench.courses[course])
+        SlotCourse(slot_id=slot.pk, course_id=bench.courses[course].pk)
         for paper, slot in pairs
         for course in paper.courses
     ]
@@ -64,7 +65,7 @@ def _slot(bench: Bench, paper: PaperSlot, versions: dict[str, TimetableVersion])
         version=versions[paper.version],
         weekday=paper.weekday,
         number=paper.number,
-        room=bench.rooms.get(paper.room),
+        room_id=bench.room(paper.room),
         teacher_id=bench.person(paper.teacher),
     )
 
@@ -80,7 +81,7 @@ def _meeting(bench: Bench, paper: PaperMeeting) -> Meeting:
     return Meeting(
         date=paper.day,
         number=paper.number,
-        room=bench.rooms.get(paper.room),
+        room_id=bench.room(paper.room),
         planned_id=teacher,
         actual_id=teacher,
     )
@@ -91,7 +92,7 @@ def _lay_lessons(sitting: Sitting) -> None:
     bench = sitting.bench
     bench.lessons |= {
         paper.key: Lesson(
-            meeting=bench.meetings[paper.meeting], course=bench.courses[paper.course]
+            meeting_id=bench.meetings[paper.meeting].pk, course_id=bench.courses[paper.course].pk
         )
         for paper in bench.school.lessons
         if not paper.extra
@@ -106,5 +107,5 @@ def _remember_slots(bench: Bench, slots: dict[Cell, Slot]) -> None:
     for paper in bench.school.meetings:
         course = courses[paper.lessons[0]]
         slot = slots[paper.version, paper.day.isoweekday(), paper.number, course]
-        rows.append(Laying(meeting=bench.meetings[paper.key], slot=slot))
-    Laying.objects.bulk_create(rows)
+        rows.append(Laying(meeting_id=bench.meetings[paper.key].pk, slot_id=slot.pk))
+    insert(rows)
