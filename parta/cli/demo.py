@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SEED: Final = 1
 LANGUAGE: Final = "ru"  # of the invented school
 SIZES: Final = ("village",)
+GUIDE: Final = "index"  # «кто есть кто»: whom to sign in as, beside the slips
 
 
 def add(commands: Commands) -> None:
@@ -73,6 +74,7 @@ def fill(
     *, address: str, seed: int = SEED, today: date | None = None, size: str = SIZES[0]
 ) -> Filled:
     """Fill the empty school and lay its people's slips into the folder, or neither."""
+    from parta.cli import slips
     from parta.demo.actions import fill as fill_school
     from parta.lib.writing import writing
 
@@ -81,6 +83,7 @@ def fill(
         filled = fill_school(now=now(), seed=seed, today=today, size=size)
         for sheet in filled.sheets:
             _write(sheet, filled, address)
+        slips.keep(GUIDE, filled.guide(address))
     return filled
 
 

@@ -12,8 +12,12 @@ from parta.papers.slips import Slip, sheet
 
 def write(name: str, slips: Sequence[Slip], *, school: str, address: str, language: str) -> Path:
     """Write ``slips/NAME.html`` and return its path; an older file of the name is replaced."""
+    return keep(name, sheet(slips, school=school, address=address, language=language))
+
+
+def keep(name: str, page: str) -> Path:
+    """Lay a page as ``slips/NAME.html`` and return its path."""
     path = home() / "slips" / f"{name}.html"
-    page = sheet(slips, school=school, address=address, language=language)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(page)

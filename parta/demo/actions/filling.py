@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parta.demo.actions import frame, people
 from parta.demo.actions.bench import Bench
+from parta.demo.actions.guide import Tip, guide, tips
 from parta.demo.actions.moves import Moves, enter_families
 from parta.demo.actions.plans import enter_plans, lay_topics
 from parta.demo.actions.replay import replay
@@ -57,7 +58,7 @@ class Filled:
     ``today`` is the school's day up to which it is filled, ``counts`` rows by their names and
     the ledger's entries. ``cast`` holds the slip of everybody by their key (see
     ``parta.demo.rules.village``); the codes are known here and never again, so whoever calls
-    prints ``sheets`` or loses them.
+    prints ``sheets`` or loses them. ``tips`` is a newcomer's tour through the cast.
     """
 
     school: str
@@ -66,6 +67,11 @@ class Filled:
     counts: dict[str, int]
     cast: dict[str, Slip]
     sheets: tuple[Sheet, ...]
+    tips: tuple[Tip, ...]
+
+    def guide(self, address: str) -> str:
+        """An HTML page «кто есть кто» to lie beside the sheets, named by them."""
+        return guide(self.tips, self.sheets, school=self.school, address=address, language=LANGUAGE)
 
 
 def fill(
@@ -109,6 +115,7 @@ def _filled(bench: Bench) -> Filled:
         counts=_counts(),
         cast=slips,
         sheets=sheets(bench, slips),
+        tips=tips(bench.school, slips),
     )
 
 
