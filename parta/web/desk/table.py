@@ -88,7 +88,8 @@ def _colgroup(states: list[tuple[str, str]], look: Look) -> str:
 
 
 def _head(columns: tuple[Column, ...], states: list[tuple[str, str]], look: Look) -> Iterable[str]:
-    yield f'<tr class="months"><th scope="col" rowspan="3">{escape(_("Student"))}</th>'
+    heading = escape(_("Student"))  # within an f-string the text would escape the translators
+    yield f'<tr class="months"><th scope="col" rowspan="3">{heading}</th>'
     for (_year, month), group in groupby(columns, key=lambda one: (one.date.year, one.date.month)):
         width, name = len(list(group)), escape(str(MONTHS[month]))
         yield f'<th scope="colgroup" colspan="{width}"><span>{name}</span></th>'

@@ -132,4 +132,8 @@ def looks(request: ViewerRequest, student: int) -> HttpResponse:
     found = frame(request, student, "looks")
     lines = looks_at(student, request.viewer.today - LOOKS_SHOWN)
     told = [(line, gettext(LOOKED_AT.get(line.what, line.what))) for line in lines]
-    return render(request, "diary/looks.html", context(found, lines=told))
+    return render(
+        request,
+        "diary/looks.html",
+        context(found, lines=told, year=found.year_on(request.viewer.today)),
+    )

@@ -24,7 +24,7 @@ from parta.ledger.rules import TEACHER
 from parta.web.desk.document import ColumnRight, script, sheet_document
 from parta.web.desk.frame import frame
 from parta.web.desk.moments import moment_of
-from parta.web.desk.panels import Moment, Panel, panels_of, present
+from parta.web.desk.panels import Moment, Panel, has_begun, panels_of, present
 from parta.web.desk.rights import late_moments
 from parta.web.desk.table import paint_lesson
 from parta.web.desk.week import strip
@@ -42,11 +42,15 @@ class LessonPart:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A meeting on the scroll; ``mine`` is False when somebody else teaches it for me."""
+    """A meeting on the scroll; ``mine`` is False when somebody else teaches it for me.
+
+    ``now`` is where the scroll opens: the meeting that goes on, else (``begun`` is False) the next.
+    """
 
     meeting: DayMeeting
     parts: tuple[LessonPart, ...]
     now: bool
+    begun: bool
     mine: bool
 
     @property
@@ -128,7 +132,7 @@ def _card(
         for place, one in enumerate(meeting.lessons)
     )
     mine = meeting.actual in (None, moment.person)
-    return Card(meeting, parts, meeting.meeting == now, mine)
+    return Card(meeting, parts, meeting.meeting == now, has_begun(meeting, moment), mine)
 
 
 def _table(panel: Panel, place: int) -> SafeString:

@@ -26,6 +26,8 @@ export class Grid {
 
   #dress() {
     this.table.setAttribute("role", "grid");
+    const name = this.table.querySelector("tbody th");
+    if (name) this.table.style.setProperty("--who", `${name.offsetWidth}px`); // months stand beside it
     for (const [row] of this.rows.entries())
       for (let column = 0; column < this.columns; column += 1) this.cell(row, column).tabIndex = -1;
     this.#first().tabIndex = 0;
