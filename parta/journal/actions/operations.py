@@ -103,6 +103,10 @@ class Batch:
     fresh: list[Operation] = field(default_factory=list)
     woken: list[Operation] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        # One object for each row: who waits and is carried out must be seen as carried out.
+        self.known |= {row.name: row for row in self.waiting}
+
     def answer(self, name: uuid.UUID, body: dict[str, Any]) -> Answer:
         """The answer to one operation: the stored one, or what carrying it out gives."""
         row = self.known.get(name) or self._first_time(name, body)
@@ -139,7 +143,7 @@ class Batch:
         """Judge and carry out one operation; the outcome goes into ``row``."""
         try:
             earlier = _named_earlier(row.body)
-            if earlier is not None and self._find(earlier) is None:
+            if earlier is not None and not self._is_settled(earlier):
                 self._hold(row, earlier)
                 return
             state = self._carry_out(row)
@@ -154,6 +158,11 @@ class Batch:
             row.answer, row.body = state, {}
         row.waits_for = None
         row.answer = {**row.answer, "outcome": row.outcome}
+
+    def _is_settled(self, name: uuid.UUID) -> bool:
+        """True when an operation has come and does not itself wait for another."""
+        earlier = self._find(name)
+        return earlier is not None and earlier.outcome != "held"
 
     def _hold(self, row: Operation, earlier: uuid.UUID) -> None:
         row.outcome, row.waits_for = "held", earlier
