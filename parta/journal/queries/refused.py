@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from parta.journal.models import Lesson, Operation
 from parta.lib.names import short_name
 from parta.people.models import Student
@@ -42,13 +44,18 @@ class RefusedOperation:
     student: str
 
 
+def count_refused(since: datetime) -> int:
+    """How many operations were refused or met a conflict since a moment."""
+    return _since(since).count()
+
+
+def _since(since: datetime) -> QuerySet[Operation]:
+    return Operation.objects.filter(outcome__in=["refused", "conflict"], received__gte=since)
+
+
 def refused_operations(since: datetime, most: int = 200) -> tuple[RefusedOperation, ...]:
     """Refused and conflicting operations since a moment, the newest first; three queries."""
-    rows = list(
-        Operation.objects.filter(outcome__in=["refused", "conflict"], received__gte=since)
-        .select_related("account__person")
-        .order_by("-received", "-pk")[:most]
-    )
+    rows = list(_since(since).select_related("account__person").order_by("-received", "-pk")[:most])
     lessons = _lessons({_whole(row.body, "lesson") for row in rows})
     students = _students({_whole(row.body, "student") for row in rows})
     return tuple(_refused(row, lessons, students) for row in rows)

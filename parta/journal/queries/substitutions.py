@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from parta.journal.models import Lesson, Substitution
 from parta.lib.names import short_name
 from parta.people.models import Person
@@ -37,13 +39,21 @@ class Unconfirmed:
     lessons: tuple[Taught, ...]
 
 
+def count_unconfirmed(since: date) -> int:
+    """How many substitutions since a day wait for the deputy."""
+    return _waiting(since).count()
+
+
+def _waiting(since: date) -> QuerySet[Substitution]:
+    return Substitution.objects.filter(confirmed_by__isnull=True, meeting__date__gte=since)
+
+
 def unconfirmed(since: date) -> tuple[Unconfirmed, ...]:
     """Substitutions since a day that wait for the deputy, the newest first; two queries."""
-    waiting = Substitution.objects.filter(confirmed_by__isnull=True, meeting__date__gte=since)
     rows = list(
-        waiting.select_related("meeting", "absent", "substitute").order_by(
-            "-meeting__date", "-meeting__number", "-pk"
-        )
+        _waiting(since)
+        .select_related("meeting", "absent", "substitute")
+        .order_by("-meeting__date", "-meeting__number", "-pk")
     )
     lessons = _taught(row.meeting_id for row in rows)
     return tuple(

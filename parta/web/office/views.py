@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from parta.journal.actions.substitutions import confirm_substitution
-from parta.journal.queries.refused import refused_operations
-from parta.journal.queries.substitutions import unconfirmed
+from parta.journal.queries.refused import count_refused, refused_operations
+from parta.journal.queries.substitutions import count_unconfirmed, unconfirmed
 from parta.ledger.rules import ADMINISTRATOR, DEPUTY, HEAD
 from parta.oversight.queries.late import late_entries
 from parta.oversight.queries.unfilled import unfilled_lessons
@@ -30,18 +30,27 @@ SUBSTITUTION_DAYS = timedelta(days=120)
 administration = for_roles(HEAD, DEPUTY, ADMINISTRATOR)
 
 
+def _page(request: ViewerRequest, template: str, **more: Any) -> HttpResponse:
+    """A page of the office; its tabs say how much waits behind them."""
+    counts = {
+        "waiting": count_unconfirmed(request.viewer.today - SUBSTITUTION_DAYS),
+        "refused": count_refused(request.now - REFUSED_DAYS),
+    }
+    return render(request, f"office/{template}.html", {"counts": counts, **more})
+
+
 @administration
 @require_safe
 def start(request: ViewerRequest) -> HttpResponse:
     """Lessons that are not filled past their deadlines, by teacher or by class."""
     asked = periods(request.viewer.today, request.GET.get("period", ""))
     if asked is None:
-        return render(request, "office/unfilled.html", {"page": None})
+        return _page(request, "unfilled", page=None)
     found = unfilled_lessons(
         *asked.widest, request.now, ZoneInfo(request.school.zone), norms(asked.year.id)
     )
     page = filling_page(found, asked, request.GET.get("by", ""), request.GET.get("who", ""))
-    return render(request, "office/unfilled.html", {"page": page, "period": asked.chosen})
+    return _page(request, "unfilled", page=page, period=asked.chosen)
 
 
 @administration
@@ -50,7 +59,7 @@ def late(request: ViewerRequest) -> HttpResponse:
     """Entries that came after their deadlines, by kind and clause."""
     asked = periods(request.viewer.today, request.GET.get("period", ""))
     if asked is None:
-        return render(request, "office/late.html", {"report": None})
+        return _page(request, "late", report=None)
     zone, chosen = ZoneInfo(request.school.zone), asked.chosen
     report = late_entries(chosen.first, chosen.last, zone, norms(asked.year.id))
     rows = [
@@ -58,12 +67,11 @@ def late(request: ViewerRequest) -> HttpResponse:
          lesson_address(row.lesson.course, row.lesson.lesson))
         for row in report.rows[:MOST]
     ]  # fmt: skip
-    context: dict[str, Any] = {
-        "report": report, "rows": rows, "periods": asked,
-        "kinds": [(one, words.late(one.kind)) for one in report.kinds],
-        "hidden": max(len(report.rows) - MOST, 0),
-    }  # fmt: skip
-    return render(request, "office/late.html", context)
+    return _page(
+        request, "late", report=report, rows=rows, periods=asked,
+        kinds=[(one, words.late(one.kind)) for one in report.kinds],
+        hidden=max(len(report.rows) - MOST, 0),
+    )  # fmt: skip
 
 
 @administration
@@ -71,13 +79,11 @@ def late(request: ViewerRequest) -> HttpResponse:
 def substitutions(request: ViewerRequest) -> HttpResponse:
     """Substitutions that wait for the deputy's word."""
     waiting = unconfirmed(request.viewer.today - SUBSTITUTION_DAYS)
-    may_confirm = request.viewer.has(DEPUTY)
     rows = [
         (one, [(lesson, lesson_address(lesson.course, lesson.lesson)) for lesson in one.lessons])
         for one in waiting
     ]
-    context = {"rows": rows, "may_confirm": may_confirm}
-    return render(request, "office/substitutions.html", context)
+    return _page(request, "substitutions", rows=rows, may_confirm=request.viewer.has(DEPUTY))
 
 
 @for_roles(DEPUTY)
@@ -101,4 +107,4 @@ def operations(request: ViewerRequest) -> HttpResponse:
          lesson_address(row.where.course, row.where.lesson) if row.where else "")
         for row in refused_operations(request.now - REFUSED_DAYS)
     ]  # fmt: skip
-    return render(request, "office/operations.html", {"rows": rows})
+    return _page(request, "operations", rows=rows)

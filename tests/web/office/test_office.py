@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -150,3 +151,12 @@ def test_as_many_queries_for_few_lessons_as_for_thirty(them: Cast) -> None:
             count[page] = len(queries)
         counts.append(count)
     assert counts[0] == counts[1]
+
+
+def test_the_tabs_say_how_much_waits_behind_them(them: Cast) -> None:
+    assert "Замены 1" in read(them, "deputy", "/office/")
+    confirm_substitution(
+        by=replace(them.build.by, person=them.people["deputy"].pk),
+        meeting=them.lessons["kazakh_thu"].meeting,
+    )
+    assert "Замены Непринятые" in read(them, "deputy", "/office/")
