@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from parta.journal.queries.page import CoursePage, course_page, journals
+from parta.journal.queries.page import CoursePage, Listing, course_page, journals
 from parta.journal.queries.sheets import Column, Sheet
 from parta.journal.queries.term_sheet import TermSheet, term_sheet
 from parta.journal.rules.cells import VALUE_SIGNS
 from parta.ledger.rules import ADMINISTRATOR, DEPUTY, HEAD, HOMEROOM, TEACHER
 from parta.results.queries import results_on_page
 from parta.results.queries.summaries import summaries
-from parta.school.queries.calendar import year_on
+from parta.school.queries.calendar import Span, year_on, years
 from parta.school.queries.rosters import roster
 from parta.web.desk.document import script, sheet_document
 from parta.web.desk.frame import frame
@@ -36,12 +36,21 @@ READERS = (TEACHER, HOMEROOM, ADMINISTRATOR, HEAD, DEPUTY)
 @for_roles(*READERS)
 @require_GET
 def courses(request: ViewerRequest) -> HttpResponse:
-    """The journals that the viewer may open this year."""
-    year = year_on(request.viewer.today)
-    listed = journals(request.viewer, year.id, request.viewer.today) if year else ()
-    context = {"mine": [one for one in listed if one.mine], "year": year}
+    """The journals that the viewer may open in a year; past years stay open (P-1.3.4)."""
+    year = _chosen_year(request)
+    listed: tuple[Listing, ...] = ()
+    if year is not None:
+        day = min(max(request.viewer.today, year.first), year.last)
+        listed = journals(request.viewer, year.id, day)
+    context = {"mine": [one for one in listed if one.mine], "year": year, "years": years()}
     others = [one for one in listed if not one.mine]
     return render(request, "desk/courses.html", {**context, "others": others})
+
+
+def _chosen_year(request: ViewerRequest) -> Span | None:
+    asked = request.GET.get("year", "")
+    chosen = [year for year in years() if str(year.id) == asked]
+    return chosen[0] if chosen else year_on(request.viewer.today)
 
 
 @for_roles(*READERS)
