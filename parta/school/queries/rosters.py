@@ -59,7 +59,7 @@ def rosters(
     for group, begins, ends, *person in rows:
         there = found[group].get(person[0])
         spans = there.spans if there else ()
-        found[group][person[0]] = Listed(*person, (*spans, (begins, ends)))
+        found[group][person[0]] = Listed(*(*person, (*spans, (begins, ends))))
     return {
         group: tuple(sorted(people.values(), key=lambda row: _place(row, arrivals_last)))
         for group, people in found.items()
