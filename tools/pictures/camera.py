@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,10 +71,13 @@ class Taken:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """The Chromium that the browser tests use."""
+    """The Chromium that the browser tests use, and the program's addresses to find one's way by."""
+    django.setup()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=str(chromium.obtain()), args=chromium.arguments()
+            executable_path=str(chromium.obtain()),
+            args=chromium.arguments(),
+            env={**os.environ, "LANGUAGE": "ru", "LC_ALL": "ru_RU.UTF-8"},  # dates in fields
         )
         yield launched
         launched.close()
@@ -91,7 +95,6 @@ def window(launched: Browser, size: str, state: Any = None) -> Iterator[BrowserC
 
 def take(village: Village, role: str, folder: Path) -> Taken:
     """All pictures of a role; runs in a process of its own."""
-    django.setup()
     begun = time.monotonic()
     taken = Taken(role)
     with browser() as launched, window(launched, "1366") as context:

@@ -41,9 +41,10 @@ class Page:
     """A page to take.
 
     ``name`` stands in the file's name, ``view`` is the name of its address, ``roles`` see it.
-    ``like`` is a regular expression for «address text-of-the-link», or for the links of one role
-    by a mapping; ``path`` is a fixed address instead of a link. ``when`` is ENTERING for the
-    first entry by a slip, LEAVING for the locked screen.
+    ``like`` is a regular expression for «address text-of-the-link»; ``path`` is a fixed address
+    instead of a link; ``made`` finds the arguments of an address that a script puts together, each
+    the first group of an expression. ``when`` is ENTERING for the first entry by a slip, LEAVING
+    for the locked screen.
     """
 
     name: str
@@ -51,12 +52,15 @@ class Page:
     roles: tuple[str, ...]
     like: str = ""
     path: str = ""
+    made: tuple[str, ...] = ()
     when: str = WALKING
 
 
 FAMILY: Final = (MOTHER, STUDENT, JUNIOR)
 TEACHERS: Final = (TEACHER, COMBINED, HOMEROOM)
 OFFICE: Final = (HEAD, DEPUTY)
+# A lesson and a student of the journal page.
+HISTORY: Final = (r'data-panel="(\d+)"', r"/average/(\d+)/")
 
 PAGES: Final = (
     Page("sign-in", "account:sign_in", (GUEST,), path="/account/sign-in/"),
@@ -74,20 +78,17 @@ PAGES: Final = (
     Page("another-day", "desk:day", TEACHERS),
     Page("instead", "desk:instead", (TEACHER,)),
     Page("journals", "desk:courses", TEACHERS),
-    Page("journal", "desk:course", TEACHERS),
+    Page("journal", "desk:course", TEACHERS, like=r" (11|7|5) "),
     Page("journal-of-term", "desk:term", TEACHERS),
     Page("average", "desk:average", (TEACHER,)),
-    Page("lesson", "desk:lesson", (TEACHER, COMBINED)),
-    Page("history", "desk:history", (TEACHER,)),
+    Page("history", "desk:history", (HOMEROOM,), made=HISTORY),
     Page("week", "diary:this_week", FAMILY),
     Page("another-week", "diary:week", FAMILY),
     Page("marks", "diary:marks", FAMILY),
     Page("marks-of-term", "diary:marks_of_term", FAMILY),
-    Page("marks-of-year", "diary:marks_of_year", FAMILY),
-    Page("subject", "diary:subject", FAMILY),
+    Page("subject", "diary:subject", FAMILY, like="Алгебра|Математика"),
     Page("subject-of-term", "diary:subject_of_term", FAMILY),
     Page("absences", "diary:absences", FAMILY),
-    Page("absences-of-year", "diary:absences_of_year", FAMILY),
     Page("looks", "diary:looks", (MOTHER, STUDENT)),
     Page("unfilled", "office:start", OFFICE),
     Page("late", "office:late", OFFICE),
@@ -109,8 +110,11 @@ NO_PICTURE: Final = {
     "account:block": "an act",
     "account:unblock": "an act",
     "account:language": "an act",
+    "desk:lesson": "a part of the journal page that its script asks for",
     "desk:write": "an act",
     "desk:operations": "the script's address",
+    "diary:marks_of_year": "another year, and the village has one; as diary:marks",
+    "diary:absences_of_year": "another year, and the village has one; as diary:absences",
     "office:confirm": "an act",
 }
 

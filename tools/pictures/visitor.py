@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
+from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import APIResponse, BrowserContext
 from playwright.sync_api import Page as Tab
 
@@ -72,49 +73,65 @@ class Walk:
 
 
 def walk(context: BrowserContext, url: str, role: str) -> Walk:
-    """Follow links from the start, one page of each kind, until all the role's pages are found."""
-    result = Walk()
+    """Follow links from the start, one page of each kind, until all the role's pages are found.
+
+    Where no link is as ``like`` wishes, the first one to a page of the kind is taken at last.
+    """
     wanted = pages_of(role)
-    result.addresses |= {page.name: page.path for page in wanted if page.path}
-    waiting, seen = [*START, *result.addresses.values()], set[str]()
+    result = Walk({page.name: page.path for page in wanted if page.path})
+    waiting, seen = [*START, *result.addresses.values()], dict[str, str]()
+    spare: dict[str, str] = {}
     while waiting:
         path = waiting.pop(0)
-        if path in seen:
-            continue
-        seen.add(path)
-        links = list(_links(context, url, path))
-        for page in wanted:
-            if page.name not in result.addresses and (hit := _hit(page, links)):
-                result.addresses[page.name] = hit
-                waiting.append(hit)
+        if path not in seen:
+            seen[path] = context.request.get(url + path).text()
+            waiting += _found(result, wanted, spare, url + path, seen[path])
+        if not waiting:
+            late = {name: spare[name] for name in spare if name not in result.addresses}
+            result.addresses |= late
+            waiting += late.values()
+    _make(result, wanted, "".join(seen.values()))
     result.missing = [page.name for page in wanted if page.name not in result.addresses]
     return result
 
 
-def _hit(page: Page, links: list[tuple[str, str]]) -> str:
-    """The first link to a page of this kind, among several alike the one that ``like`` matches."""
-    for path, words in links:
-        if view_of(path) == page.view and re.search(page.like, f"{path} {words}"):
-            return path
-    return ""
+def _found(
+    result: Walk, wanted: list[Page], spare: dict[str, str], address: str, text: str
+) -> Iterator[str]:
+    """Note the pages that a text links to; gives those that are new."""
+    for path, words in _links(address, text):
+        view = view_of(path)
+        for page in wanted:
+            if page.view != view or page.name in result.addresses:
+                continue
+            spare.setdefault(page.name, path)
+            if re.search(page.like, f"{path} {words}"):
+                result.addresses[page.name] = path
+                yield path
+
+
+def _make(result: Walk, wanted: list[Page], texts: str) -> None:
+    """Addresses that a script puts together of what stands on the pages."""
+    for page in wanted:
+        parts = [re.search(part, texts) for part in page.made]
+        if parts and all(parts):
+            values = [part[1] for part in parts if part]
+            result.addresses[page.name] = reverse(page.view, args=values)
 
 
 def view_of(path: str) -> str:
     """The name of an address; empty where there is none."""
-    from django.urls import Resolver404, resolve
-
     try:
         return resolve(urlsplit(path).path).view_name
     except Resolver404:
         return ""
 
 
-def _links(context: BrowserContext, url: str, path: str) -> Iterator[tuple[str, str]]:
-    """Links within the site as path with query, and their words."""
-    response = context.request.get(url + path)
-    here = urlsplit(response.url)
-    for address, inside in LINK.findall(response.text()):
-        target = urlsplit(urljoin(response.url, unescape(address)))
+def _links(address: str, text: str) -> Iterator[tuple[str, str]]:
+    """Links of a page within the site as path with query, and their words."""
+    here = urlsplit(address)
+    for link, inside in LINK.findall(text):
+        target = urlsplit(urljoin(address, unescape(link)))
         if target.netloc == here.netloc:
             query = f"?{target.query}" if target.query else ""
             yield f"{target.path}{query}", " ".join(TAGS.sub(" ", inside).split())
