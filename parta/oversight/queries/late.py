@@ -90,7 +90,7 @@ def late_entries(first: date, last: date, zone: tzinfo, norms: Norms) -> LateRep
     known = by_lesson(checked(lessons))
     days = lesson_days((one.placed for one in known.values()), zone)
     entries = list(_entries(lessons))
-    due = {entry: _deadline(entry, days[entry.lesson], norms) for entry in entries}
+    due = _deadlines(entries, days, norms)
     suspects = [entry for entry in entries if lateness(entry.at, due[entry])]
     judged = list(_judged(suspects, due))
     counts = Counter((entry.kind, verdict.state) for entry, verdict in judged)
@@ -148,6 +148,20 @@ def _topics(lessons: QuerySet[Lesson]) -> Iterator[_Written]:
     moments = LedgerEntry.objects.filter(seq__in=lessons.exclude(topic="").values("entry"))
     for seq, at in moments.values_list("seq", "at"):
         yield _Written("topic", topics[seq], topics[seq], from_milliseconds(at))
+
+
+def _deadlines(
+    entries: Iterable[_Written], days: dict[int, LessonDay], norms: Norms
+) -> dict[_Written, Deadline]:
+    """The deadline of each entry; entries of one kind and lesson share theirs."""
+    known: dict[tuple[str, int, int], Deadline] = {}
+    found = {}
+    for entry in entries:
+        key = (entry.kind, entry.lesson, entry.days)
+        if key not in known:
+            known[key] = _deadline(entry, days[entry.lesson], norms)
+        found[entry] = known[key]
+    return found
 
 
 def _deadline(entry: _Written, day: LessonDay, norms: Norms) -> Deadline:

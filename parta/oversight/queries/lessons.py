@@ -72,16 +72,18 @@ def lessons_between(first: date, last: date) -> QuerySet[Lesson]:
 def checked(lessons: QuerySet[Lesson]) -> list[Checked]:
     """Lessons for control, the oldest first; one query."""
     rows = lessons.order_by("meeting__date", "meeting__number", "course__group__name", "pk")
-    return [_checked(row) for row in rows.values_list(*FIELDS, Exists(GIVEN))]
+    names: dict[int, str] = {}
+    return [_checked(row, names) for row in rows.values_list(*FIELDS, Exists(GIVEN))]
 
 
-def _checked(row: tuple[Any, ...]) -> Checked:
+def _checked(row: tuple[Any, ...], names: dict[int, str]) -> Checked:
     (pk, course, day, number, group, own, grade, shift, ru, kk, marking, scale, kind, teacher,
      *name, topic, held, entry, homework) = row  # fmt: skip
+    if teacher and teacher not in names:
+        names[teacher] = short_name(*name)
     return Checked(
         pk, course, day, number, group, own, grade, shift, Bilingual(ru, kk), marking or scale,
-        kind, teacher, short_name(*name) if teacher else "", bool(topic), held is not None,
-        homework, entry,
+        kind, teacher, names.get(teacher, ""), bool(topic), held is not None, homework, entry,
     )  # fmt: skip
 
 
