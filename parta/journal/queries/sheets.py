@@ -13,6 +13,8 @@ from typing import Any
 
 from parta.journal.models import AssignmentPart, Attendance, Homework, Lesson, Mark
 from parta.journal.queries.topics import laid_topics
+from parta.lib.prepared import as_date
+from parta.school.queries.bilingual import Bilingual
 from parta.school.queries.rosters import Listed, rosters
 
 
@@ -25,7 +27,7 @@ class WorkPart:
     number: int
     place: int
     title: str
-    name: str
+    name: Bilingual
     weight: int
     due: date | None
     written: bool = False
@@ -165,14 +167,25 @@ def _column(
 
 def _works(lessons: list[int]) -> dict[int, list[WorkPart]]:
     parts = AssignmentPart.objects.filter(assignment__lesson_id__in=lessons)
-    rows: Iterable[Row] = parts.order_by("assignment_id", "number").values_list(
-        "assignment__lesson_id", "pk", "assignment__type__code", "assignment__number", "number",
-        "assignment__title", "assignment__type__name_ru", "assignment__type__weight",
-        "assignment__due", "assignment__type__written",
-    )  # fmt: skip
+    rows = parts.order_by("assignment_id", "number").values_list(*WORK_FIELDS)
+    return works_of(rows)
+
+
+WORK_FIELDS = (
+    "assignment__lesson_id", "pk", "assignment__type__code", "assignment__number", "number",
+    "assignment__title", "assignment__type__name_ru", "assignment__type__name_kk",
+    "assignment__type__weight", "assignment__due", "assignment__type__written",
+)  # fmt: skip
+
+
+def works_of(rows: Iterable[Row]) -> dict[int, list[WorkPart]]:
+    """The works by lesson from rows of ``WORK_FIELDS``, whichever database they came from."""
     found: dict[int, list[WorkPart]] = defaultdict(list)
-    for lesson, *values in rows:
-        found[lesson].append(WorkPart(*values))
+    for lesson, part, kind, number, place, title, ru, kk, weight, due, written in rows:
+        name = Bilingual(ru, kk)
+        found[lesson].append(
+            WorkPart(part, kind, number, place, title, name, weight, as_date(due), bool(written))
+        )
     return found
 
 

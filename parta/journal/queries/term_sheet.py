@@ -11,7 +11,15 @@ from typing import Any, NamedTuple, cast
 from django.db.models import BooleanField, CharField, F, IntegerField, QuerySet, Value
 
 from parta.journal.models import AssignmentPart, Attendance, Lesson, Mark
-from parta.journal.queries.sheets import Cell, Column, MarkAt, Sheet, WorkPart
+from parta.journal.queries.sheets import (
+    WORK_FIELDS,
+    Cell,
+    Column,
+    MarkAt,
+    Sheet,
+    WorkPart,
+    works_of,
+)
 from parta.lib.fields import touching
 from parta.lib.prepared import Prepared, as_date
 from parta.school.models import Membership
@@ -51,7 +59,7 @@ def term_sheet(course: int, group: int, subject: int, first: date, last: date) -
     """Read the sheet; a term without lessons still has its students."""
     span = {"first": first, "last": last}
     students = _listed(_ROSTER.rows(group=group, **span))
-    works = _works(_WORKS.rows(course=course, **span))
+    works = works_of(_WORKS.rows(course=course, **span))
     columns = tuple(
         _column(row, works.get(row[0], ())) for row in _LESSONS.rows(course=course, **span)
     )
@@ -90,24 +98,11 @@ def _lessons(course: int, first: date, last: date) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _works(rows: Iterable[Row]) -> dict[int, list[WorkPart]]:
-    found: dict[int, list[WorkPart]] = defaultdict(list)
-    for lesson, part, kind, number, place, title, name, weight, due, written in rows:
-        found[lesson].append(
-            WorkPart(part, kind, number, place, title, name, weight, as_date(due), bool(written))
-        )
-    return found
-
-
 def _parts(course: int, first: date, last: date) -> QuerySet[Any, Any]:
     parts = AssignmentPart.objects.filter(
         assignment__lesson__course=course, assignment__lesson__meeting__date__range=(first, last)
     )
-    return parts.order_by("assignment_id", "number").values_list(
-        "assignment__lesson_id", "pk", "assignment__type__code", "assignment__number", "number",
-        "assignment__title", "assignment__type__name_ru", "assignment__type__weight",
-        "assignment__due", "assignment__type__written",
-    )  # fmt: skip
+    return parts.order_by("assignment_id", "number").values_list(*WORK_FIELDS)
 
 
 # --- students ------------------------------------------------------------------------------

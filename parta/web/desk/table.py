@@ -131,7 +131,7 @@ def _works(column: Column, state: tuple[str, str]) -> str:
     codes = dict.fromkeys(work.type for work in column.works if work.type != PLAIN_TYPE)
     signs = {"n": "×", "u": "!"}.get(kind.partition(" ")[0], "")
     text = " ".join([*codes, *([signs] if signs else [])])
-    titles = [work.title or work.name for work in column.works if work.type != PLAIN_TYPE]
+    titles = [work.title or str(work.name) for work in column.works if work.type != PLAIN_TYPE]
     title = ", ".join([*dict.fromkeys(titles), *([words] if words else [])])
     shown = f' title="{escape(title)}"' if title else ""
     return f"<td{shown}>{escape(text)}</td>"
