@@ -29,7 +29,7 @@ export function plain(text, source) {
 export function parse(text, source = "pasted") {
   if (/\d[.,]\d/.test(text)) return null;
   const found = { absence: "", works: [] };
-  const joined = plain(text, source).replace(/\b(зач|незач|осв)\./g, "$1").replace(/\s*\/\s*/g, "/");
+  const joined = plain(text, source).replace(/(?<![\p{L}\d_])(зач|незач|осв)\./gu, "$1").replace(/\s*\/\s*/g, "/");
   for (const chunk of joined.split(" ").flatMap(apart)) if (!read(chunk, found)) return null;
   return found;
 }
