@@ -97,6 +97,8 @@ def set_mark(
     check_mark(by, lesson, student, value)
     if not 1 <= work.attempt <= 9:
         raise BadInput(_("A work can be marked again at most eight times."))
+    if saw and _part(lesson, work) is None:
+        require_empty_seen(saw)  # before any work is made: a refused entry leaves nothing behind
     part = take_part(by=by, lesson=lesson, work=work)
     marks = _marks_of(part)
     row = marks.get((student, work.attempt))
