@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from parta.demo.rules.village import VillageSchool, village_school
+from tests.demo.filled import filled_village, village
 from tests.demo.registers import Register
+from tests.tools.databases import migrated, own_database
+
+__all__ = ["filled_village", "migrated", "own_database", "village"]
 
 
 @pytest.fixture(scope="session")

@@ -118,11 +118,20 @@ def migrated(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -
 def own_database(migrated: str, tmp_path: Path, django_db_blocker: Any) -> Iterator[OwnDatabase]:
     """A copy for this test alone; Django is connected to it, in this and in further threads."""
     home = homes.prepare(tmp_path / "Школа дома")
-    name = _copy(migrated, home)
-    with django_db_blocker.unblock(), override_settings(PARTA_HOME=home), connected(name):
+    unblocked, away = django_db_blocker.unblock(), override_settings(PARTA_HOME=home)
+    with unblocked, away, copied(migrated, home) as name, connected(name):
         yield OwnDatabase(home, name)
-    if URL:
-        _maintain(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def copied(template: str, home: Path) -> Iterator[str]:
+    """A copy of a database that is there inside; nobody is connected to it yet."""
+    name = _copy(template, home)
+    try:
+        yield name
+    finally:
+        if URL:
+            _maintain(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _copy(template: str, home: Path) -> str:

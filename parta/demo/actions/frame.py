@@ -194,19 +194,24 @@ def enter_classes(sitting: Sitting) -> None:
 
 
 def enter_groups(sitting: Sitting) -> None:
-    """A class's group is called as the class: «5», whatever the language of the page."""
+    """The classes' own groups, and subgroups."""
     bench = sitting.bench
-    names = {c.key: c.name for c in bench.school.classes}
     bench.groups |= {
         g.key: Group(
             year=bench.year,
             school_class=bench.classes[g.school_class],
             kind=g.kind,
-            name=names.get(g.key, g.name.replace(" класс,", ",")),
+            name=_group_name(g.name),
         )
         for g in bench.school.groups
     }
     sitting.enter(GROUP, list(bench.groups.values()))
+
+
+def _group_name(paper: str) -> str:
+    """«5» for «5 класс», «7, девочки» for «7 класс, труд, девочки»: the subject stands beside."""
+    parts = paper.split(", ")
+    return ", ".join([parts[0].removesuffix(" класс"), *parts[1:][-1:]])
 
 
 def enter_courses(sitting: Sitting) -> None:

@@ -43,10 +43,7 @@ FIRST: Final = (
     ),
     (
         "t.deputy",
-        gettext_noop(
-            "The deputy head: lessons not filled, entries that came late, substitutions "
-            "that wait to be confirmed."
-        ),
+        gettext_noop("The deputy head: lessons not filled, entries that came late, substitutions."),
     ),
     ("t.head", gettext_noop("The head: the same control over the whole school.")),
     (

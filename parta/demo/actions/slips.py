@@ -11,11 +11,12 @@ from parta.demo.actions.bench import Bench
 from parta.ledger.rules import ADMINISTRATOR
 from parta.lib.names import full_name
 from parta.people.actions.accounts import issue_slip
-from parta.people.models import Guardianship
+from parta.people.models import Guardianship, Role
 
 ADMIN = "t.physics"
 KEEPS_CODE_UP_TO = 4  # grades 1–4 keep the code of the slip as their password (S-19)
 NO_GRADE = 99
+OFFICE = "administrator"  # the one that no position in the staff list names
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class Described:
         if key not in self.positions:
             return
         yield self.positions[key]
+        if any(role.person == key and role.kind == OFFICE for role in self.bench.school.roles):
+            yield str(Role.Kind.ADMINISTRATOR.label)
         led = [c.name for c in self.classes.values() if c.homeroom == key]
         if led:
             yield f"{_('class teacher')}: {', '.join(map(self._named, led))}"
