@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
 from tests.flows.conftest import Site, sign_in
 from tests.flows.test_journal_lesson import settled
@@ -184,7 +184,7 @@ def test_a_queue_never_goes_out_under_another_account(person: Person, site: Site
 
 def test_an_answer_lost_on_the_way_changes_nothing_twice(person: Person, site: Site) -> None:
     page = person("vera")
-    lost = []
+    lost: list[APIResponse] = []
 
     def lose(route: Route) -> None:
         if lost:

@@ -42,8 +42,8 @@ def mean_by(rows: Iterable[Graded], norms: Norms) -> Fraction | None:
         return None
     if not norms.weighted:
         return Fraction(sum(int(row.value) for row in kept), len(kept))
-    total = sum(int(row.value) * row.weight for row in kept)
-    return Fraction(total) / sum(row.weight for row in kept)
+    total = sum((int(row.value) * Fraction(row.weight) for row in kept), Fraction())
+    return total / sum((Fraction(row.weight) for row in kept), Fraction())
 
 
 def filled_by(rows: Iterable[Graded], weekly_hours: Fraction, norms: Norms) -> Filling:

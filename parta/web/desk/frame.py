@@ -18,6 +18,7 @@ def frame(request: ViewerRequest, sheets: list[Any]) -> dict[str, Any]:
         "v": VERSION,
         "account": request.viewer.account,
         "now": milliseconds(request.now),
+        "today": request.viewer.today.isoformat(),
         "send": reverse("desk:operations"),
         "signIn": reverse("account:sign_in"),
         "desk": reverse("desk:start"),

@@ -16,6 +16,7 @@ export class Page {
     const data = JSON.parse(document.getElementById("journal").textContent);
     const { texts, absences, reasons, signIn, desk } = data;
     Object.assign(this, { data, texts, absences, reasons, signIn, desk });
+    this.skew = data.now - Date.now(); // an old computer's clock may be off by hours
     document.body.classList.add("scripted");
     this.store = new Store(data.account);
     this.register = new Register(this.store, (op) => this.#isLate(op));
@@ -110,7 +111,7 @@ export class Page {
   #isLate(op) {
     const lesson = this.sheets.flatMap((sheet) => sheet.lessons).find(({ id }) => id === op.lesson);
     const work = lesson?.works.find(({ type, number }) => type === op.type && number === op.number);
-    return lesson ? Date.now() > (work?.written ? lesson.lateWritten : lesson.late) : false;
+    return lesson ? Date.now() + this.skew > (work?.written ? lesson.lateWritten : lesson.late) : false;
   }
 
   // --- what the parts of the page ask of it ---------------------------------------------------

@@ -64,9 +64,8 @@ page.start();
 
 const [grid] = page.grids;
 if (grid?.columns) {
-  const today = new Date(page.data.now).toISOString().slice(0, 10);
   const chosen = grid.sheet.lessons.findIndex(({ id }) => id === shown);
-  const last = grid.sheet.lessons.findLastIndex(({ date }) => date <= today);
+  const last = grid.sheet.lessons.findLastIndex(({ date }) => date <= page.data.today);
   const column = chosen >= 0 ? chosen : Math.max(0, last);
   document.querySelectorAll(".days th")[column]?.scrollIntoView({ block: "nearest", inline: "center" });
   lookAt(column);
