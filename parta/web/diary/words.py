@@ -50,6 +50,12 @@ class Shown:
     comment: str
     source: str
 
+    @property
+    def named(self) -> bool:
+        """True when the title itself says what kind of work it is: «Контрольная работа № 2»."""
+        names = (self.work.ru.lower(), self.work.kk.lower())
+        return any(name and name in self.title.lower() for name in names)
+
 
 def sign(value: str) -> Sign:
     """The sign of a stored value; a dash for none."""

@@ -22,7 +22,9 @@ from parta.school.models import (
     Term,
     TermScheme,
 )
+from parta.school.queries.bilingual import Bilingual
 from parta.school.recorded import MOVEMENT
+from parta.web.diary.words import Shown, sign
 from tests.web.cast import EVENING, MON, Cast, cast, sign_in, stop_clock
 from tests.web.reading import code, read
 
@@ -168,3 +170,18 @@ def test_a_restricted_guardian_and_a_blocked_account_read_nothing(them: Cast) ->
     for rest in ("week/", "marks/", "absences/", "views/"):
         assert code(them, "restricted", at(them, rest)) == 404
         assert code(them, "blocked", at(them, rest)) == 302
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Контрольная работа № 2 по теме «Дроби»", True),
+        ("Дроби. контрольная работа", True),
+        ("Бақылау жұмысы № 2", True),
+        ("Дроби", False),
+        ("", False),
+    ],
+)
+def test_a_title_that_names_the_kind_of_work_stands_alone(title: str, named: bool) -> None:
+    work = Bilingual("Контрольная работа", "Бақылау жұмысы")
+    assert Shown(sign("5"), date(2026, 11, 12), work, title, "", "", "").named is named
