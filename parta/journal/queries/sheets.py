@@ -105,19 +105,6 @@ LESSON_FIELDS = (
 )  # fmt: skip
 
 
-def sheet_of_term(course: int, group: int, first: date, last: date) -> Sheet:
-    """The sheet of one course over an interval, without topics and homework offered by the КТП.
-
-    Five queries; a term without lessons still has its students.
-    """
-    rows = list(_dated([course], first, last))
-    cells = _cells([row[2] for row in rows])
-    works = _works([row[2] for row in rows])
-    columns = tuple(_column(row, works[row[2]], (), ("", "")) for row in rows)
-    students = rosters([group], first, last).get(group, ())
-    return Sheet(course, columns, students, cells[course])
-
-
 def sheets_of_term(courses: Iterable[int], first: date, last: date) -> dict[int, Sheet]:
     """The sheets of courses over an interval, with everybody who belonged on any day of it."""
     return _sheets(_dated(courses, first, last), first, last)
