@@ -50,7 +50,7 @@ PERSON = Recorded(
         "ph": "phone",
         "em": "email",
         "ad": "address",
-    },  # fmt: skip
+    },
     person="pk",
     words=_about_person,
 )
@@ -88,7 +88,7 @@ CONSENT = Recorded(
         "f": "form",
         "d": "signed",
         "x": "withdrawn",
-    },  # fmt: skip
+    },
     person="student_id",
     words=_about_student,
 )

@@ -33,7 +33,7 @@ YEAR_MARK = Recorded(
         "k": "kind",
         "v": "value",
         "r": "received",
-    },  # fmt: skip
+    },
     person="student_id",
     created="entered_at",
     words=_about,

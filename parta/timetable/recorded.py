@@ -14,7 +14,7 @@ VERSION = Recorded(
         "t": "temporary",
         "b": "approved_by_id",
         "a": "approved",
-    },  # fmt: skip
+    },
 )
 SLOT = Recorded(
     "slot",
@@ -26,7 +26,7 @@ SLOT = Recorded(
         "w": "weeks",
         "r": "room_id",
         "t": "teacher_id",
-    },  # fmt: skip
+    },
 )
 SLOT_COURSE = Recorded("slotcourse", SlotCourse, {"s": "slot_id", "c": "course_id"})
 

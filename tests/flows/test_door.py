@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -78,7 +79,7 @@ def test_wrong_tries_lead_to_the_sign_in(person: Callable[..., Page], site: Site
 def test_axe_finds_nothing_on_the_pages_of_the_door(
     browser: Browser, person: Callable[..., Page], site: Site, scheme: str, width: int
 ) -> None:
-    options = {"viewport": {"width": width, "height": 740}, "color_scheme": scheme}
+    options: dict[str, Any] = {"viewport": {"width": width, "height": 740}, "color_scheme": scheme}
     page = person("vera", "/account/", **options)
     for path in ("", "password/", "pin/", "rules/"):
         page.goto(f"{site.url}/account/{path}")
