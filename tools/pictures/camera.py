@@ -177,6 +177,8 @@ def opened(tab: Tab, address: str) -> str:
     tab.on("console", on_console)
     tab.on("pageerror", on_error)
     response = tab.goto(address, wait_until="load")
+    if tab.locator("body.scripted").count():  # its scripts fetch a part of the page
+        tab.wait_for_load_state("networkidle")
     if over := tab.evaluate(STICKING_OUT):
         faults.append(over)
     if response is not None and response.status >= BROKEN:
