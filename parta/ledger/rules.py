@@ -39,6 +39,7 @@ SHAPES: Final = frozenset(
     for account, operation, old, new in product((int, _NO), (str, _NO), (dict, _NO), (dict, _NO))
 )
 _read = json.JSONDecoder().raw_decode
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Entry(NamedTuple):
             self.operation, self.device_at or 0, self.waited or 0, self.kind, self.row, self.page,
             self.person, self.old, self.new, self.reason,
         ]  # fmt: skip
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        return _write(values)
 
 
 def parse(text: str) -> Entry:

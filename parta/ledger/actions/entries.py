@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parta.ledger.actions.anchoring import anchor_daily
-from parta.ledger.actions.heads import Head, extend
-from parta.ledger.models import LedgerEntry, LedgerText
+from parta.ledger.actions.heads import Head, Row, extend
+from parta.ledger.models import LedgerText
 from parta.ledger.recorded import spell
 from parta.ledger.rules import Actor, Entry, Values, chain, seal, short_id
 from parta.lib.clock import milliseconds
@@ -31,7 +31,7 @@ class Change:
 
 def append(link: Head, changes: Sequence[Change]) -> None:
     """Write the entries of some changes after the chain's last; under the write lock."""
-    entries: list[LedgerEntry] = []
+    entries: list[Row] = []
     texts: list[LedgerText] = []
     seq, last = link.seq, link.hash
     for item in changes:
@@ -39,7 +39,7 @@ def append(link: Head, changes: Sequence[Change]) -> None:
         entry, sealed = _sealed(seq, link.epoch, item)
         texts.extend(sealed)
         row = _row(entry, last)
-        last = bytes(row.hash)
+        last = row[-1]
         entries.append(row)
     if entries:
         extend(link, entries, texts)
@@ -47,10 +47,9 @@ def append(link: Head, changes: Sequence[Change]) -> None:
         anchor_daily(item.by)
 
 
-def _row(entry: Entry, previous: bytes) -> LedgerEntry:
+def _row(entry: Entry, previous: bytes) -> Row:
     text = entry.text()
-    # In the order of the columns: given by name, they would take half as long again.
-    return LedgerEntry(
+    return (
         entry.seq, entry.at, entry.account, entry.kind, entry.page, entry.person,
         text, previous, chain(previous, text),
     )  # fmt: skip

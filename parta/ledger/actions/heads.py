@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from parta.ledger.models import LedgerEntry, LedgerText
 from parta.ledger.rules import GENESIS
-from parta.lib.bulk import insert
+from parta.lib.bulk import insert, insert_values
 from parta.lib.writing import is_writing, pending, settle
 
 MOST_WAITING = 2000
+
+# An entry by its table's columns, in their order; the first is its number, the last its hash.
+Row = tuple[int, int, int | None, str, int, int, str, bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,20 @@ def locked_head() -> Head:
     return _last.head if unwritten() and _last.head is not None else head()
 
 
-def unwritten() -> list[LedgerEntry]:
+def unwritten() -> list[Row]:
     """This writing's entries that are not in the table yet."""
-    return pending("ledger", insert)
+    return pending("ledger", _write)
 
 
-def extend(link: Head, rows: Sequence[LedgerEntry], texts: Sequence[LedgerText]) -> None:
+def _write(rows: list[Row]) -> None:
+    insert_values(LedgerEntry, rows)
+
+
+def extend(link: Head, rows: Sequence[Row], texts: Sequence[LedgerText]) -> None:
     """Put entries behind ``link``; they reach the table before the writing commits."""
     waiting = unwritten()
     waiting.extend(rows)
     pending("ledger texts", insert).extend(texts)
-    _last.head = Head(rows[-1].seq, bytes(rows[-1].hash), link.epoch)
+    _last.head = Head(rows[-1][0], rows[-1][-1], link.epoch)
     if len(waiting) >= MOST_WAITING:
         settle()
