@@ -1,8 +1,8 @@
 """Many rows of one table at once: what Django's bulk methods do, without spelling SQL row by row.
 
-Measured on SQLite: 68,000 rows and as many entries of the ledger enter in 2 s in place of 7; on
-PostgreSQL they go by ``COPY``. The caller holds the school's write lock, so that nobody else numbers
-rows.
+Measured on SQLite: 68,000 rows and as many entries of the ledger enter in 2 s in place of 7. On
+PostgreSQL rows go by ``COPY``. The caller holds the school's write lock, so that nobody else
+numbers rows meanwhile.
 """
 
 from __future__ import annotations
