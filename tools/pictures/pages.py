@@ -78,7 +78,7 @@ PAGES: Final = (
     Page("another-day", "desk:day", TEACHERS),
     Page("instead", "desk:instead", (TEACHER,)),
     Page("journals", "desk:courses", TEACHERS),
-    Page("journal", "desk:course", TEACHERS, like=r" (11|7|5) "),
+    Page("journal", "desk:course", TEACHERS, like=r" (11|5) "),
     Page("journal-of-term", "desk:term", TEACHERS),
     Page("average", "desk:average", (TEACHER,)),
     Page("history", "desk:history", (HOMEROOM,), made=HISTORY),

@@ -72,8 +72,8 @@ def _candidates() -> dict[str, Callable[[], QuerySet[Person]]]:
         HEAD: lambda: _of(roles__kind="H"),
         DEPUTY: lambda: _of(roles__kind="D"),
         COMBINED: _combined,
-        HOMEROOM: lambda: _of(homerooms__school_class__grade__gte=5, roles=None),
-        TEACHER: lambda: _teaching(grades=(SMALL_CLASS,)).filter(homerooms=None, roles=None),
+        HOMEROOM: lambda: _of(homerooms__school_class__grade=5, roles=None),
+        TEACHER: lambda: _of(homerooms__school_class__grade=SMALL_CLASS, roles=None),
         MOTHER: _mother,
         STUDENT: lambda: _student(range(7, 10)),
         JUNIOR: lambda: _student((3,)),
@@ -84,10 +84,6 @@ def _of(**facts: Any) -> QuerySet[Person]:
     from parta.people.models import Person
 
     return Person.objects.filter(**facts).distinct()
-
-
-def _teaching(grades: tuple[int, ...]) -> QuerySet[Person]:
-    return _of(load__course__group__school_class__grade__in=grades)
 
 
 def _combined() -> QuerySet[Person]:
