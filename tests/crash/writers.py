@@ -17,6 +17,7 @@ import traceback
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ class Writer:
     folder: str
     roles: frozenset[str] = frozenset("T")
     classes: Collection[int] = ()
+    today: date = date(2026, 11, 12)
 
     @property
     def count(self) -> int:

@@ -11,7 +11,8 @@ from parta.journal.actions import Work, clear_mark, set_mark
 from parta.journal.models import Assignment, Mark
 from parta.ledger.models import LedgerEntry
 from parta.lib.errors import BadInput, Conflict, Refused
-from parta.school.models import Group
+from parta.school.models import Group, Norm
+from parta.school.recorded import NORM
 from tests.journal.builder import Builder
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,15 @@ def test_bad_marks_are_refused_in_words_and_leave_nothing(
         set_mark(by=school.by, lesson=lesson, student=student, value=value, work=work)
     assert str(refusal.value)
     assert not Assignment.objects.exists()
+
+
+def test_the_mark_one_is_refused_until_the_school_allows_it(
+    school: Builder, lesson: LessonFacts, student: int
+) -> None:
+    with pytest.raises(BadInput):
+        set_mark(by=school.by, lesson=lesson, student=student, value="1")
+    school.add(NORM, Norm(key="one_allowed", value=True))
+    assert set_mark(by=school.by, lesson=lesson, student=student, value="1").value == "1"
 
 
 def test_the_same_mark_again_changes_nothing(

@@ -26,6 +26,7 @@ class Looker:
     person: int
     roles: frozenset[str] = frozenset("T")
     classes: tuple[int, ...] = ()
+    today: date = date(2026, 11, 12)
 
 
 class Maths:

@@ -18,7 +18,7 @@ from parta.school.models import CourseTeacher
 
 
 class Looker(Protocol):
-    """What access asks of whoever looks: the person, the roles of today, their classes."""
+    """What access asks of whoever looks: person, roles and classes of today, the school's date."""
 
     @property
     def person(self) -> int: ...
@@ -26,6 +26,8 @@ class Looker(Protocol):
     def roles(self) -> frozenset[str]: ...
     @property
     def classes(self) -> Collection[int]: ...
+    @property
+    def today(self) -> date: ...
 
 
 def teaches(person: int, course: int) -> bool:

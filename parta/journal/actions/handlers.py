@@ -69,7 +69,7 @@ class Asked:
     def lesson(self) -> LessonFacts:
         """The lesson, if the sender may write into it; otherwise it is not there for them."""
         facts = self._facts()
-        if not may_write(self.viewer, facts, self.by.at.date()):
+        if not may_write(self.viewer, facts, self.viewer.today):
             raise NotYours(_("This lesson is not yours to write in."))
         return facts
 

@@ -19,6 +19,7 @@ from parta.ledger.rules import Actor
 from parta.lib.errors import BadInput, Conflict, Refused
 from parta.lib.memory import remembered
 from parta.lib.writing import action
+from parta.school.queries.norms import norms
 
 DEFAULT_TYPE = "О"
 VALUES = {"points": {"5", "4", "3", "2", "1", "."}, "pass": {"z", "nz", "."}}
@@ -71,10 +72,14 @@ def check_mark(by: Actor, lesson: LessonFacts, student: int, value: str) -> None
     require_taking_place(lesson)
     if not lesson.marks_allowed:
         raise Refused(_("This class has no marks on this day."), code="no_marks")
-    if value not in VALUES[lesson.marking]:
+    if value not in VALUES[lesson.marking] or (value == "1" and not _one_allowed()):
         raise BadInput(_("This mark does not belong to the scale of the subject."))
     require_member(lesson, student)
     require_open(lesson, today=by.at.date())
+
+
+def _one_allowed() -> bool:
+    return remembered("one", lambda: norms().one_allowed)
 
 
 @action

@@ -23,11 +23,15 @@ from parta.school.access import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place to go: a msgid, the name of an address without arguments, and whose it is."""
+    """A place to go: a msgid, the name of an address without arguments, and whose it is.
+
+    ``begins`` says that somebody's work may begin there.
+    """
 
     label: str
     name: str
     roles: frozenset[str] = frozenset()
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,14 @@ class Link:
     current: bool
 
 
+# Who may open journal pages (§1.6): a teacher the own ones, a class teacher the class's.
+READERS: Final = frozenset({TEACHER, HOMEROOM, ADMINISTRATOR, HEAD, DEPUTY})
+# Pages that lie behind an entry of the bar without being it.
+WITHIN: Final = dict.fromkeys(("desk:course", "desk:term", "desk:average"), "desk:courses")
 # In the order in which a person of several roles meets them: the first is the start page.
 ENTRIES: Final = (
     Entry(N_("My day"), "desk:start", frozenset({TEACHER})),
-    Entry(N_("Journals"), "desk:courses", frozenset({TEACHER})),
+    Entry(N_("Journals"), "desk:courses", READERS, begins=False),
     Entry(N_("Control"), "office:start", frozenset({HEAD, DEPUTY})),
     Entry(N_("My class"), "homeroom:start", frozenset({HOMEROOM})),
     Entry(N_("Diary"), "diary:start", frozenset({STUDENT, GUARDIAN})),
@@ -78,8 +86,8 @@ def links(viewer: Viewer, here: Any = None) -> list[Link]:
 
 def start(viewer: Viewer) -> str:
     """Where the viewer's work begins: the first entry, else their own account."""
-    first = [link.url for link in links(viewer)]
-    return first[0] if first else reverse("account:home")
+    mine = [entry for entry in ENTRIES if entry.begins and _is_for(entry, viewer)]
+    return next((url for entry in mine if (url := _url(entry.name))), reverse("account:home"))
 
 
 def role_words(viewer: Viewer) -> list[str]:
@@ -104,8 +112,9 @@ def _url(name: str) -> str:
 def _current(names: list[str], here: Any) -> str:
     if here is None:
         return ""
-    if here.view_name in names:
-        return str(here.view_name)
+    name = WITHIN.get(here.view_name, here.view_name)
+    if name in names:
+        return str(name)
     own_pages = here.namespace == "account"  # one's own account is no part of the others' list
     window = f"{here.namespace}:"
     return next((n for n in names if n.startswith(window) and not own_pages), "")

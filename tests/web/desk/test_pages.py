@@ -121,6 +121,7 @@ class Teacher:
 
     roles = frozenset("T")
     classes = ()
+    today = TUE
 
     def __init__(self, person: Person) -> None:
         self.person = person.pk
