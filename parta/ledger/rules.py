@@ -25,7 +25,8 @@ FIELDS: Final = (
 
 ENTRY, OFFLINE, IMPORT, DEMO, RESTORE, UNDO = "e", "o", "i", "d", "r", "u"
 ORIGINS: Final = (ENTRY, OFFLINE, IMPORT, DEMO, RESTORE, UNDO)
-UNJUDGED: Final = frozenset({IMPORT, DEMO, RESTORE})  # deadlines and activity skip these
+UNJUDGED: Final = frozenset({IMPORT, RESTORE})  # deadlines and activity skip these
+REPLAYED: Final = UNJUDGED | {DEMO}  # their moments may be long past: no daily anchor by them
 
 ADMINISTRATOR, HEAD, DEPUTY, HOMEROOM, TEACHER = "A", "H", "D", "K", "T"
 SECRETARY, SOCIAL, ACCOUNTANT, STUDENT, GUARDIAN, PROGRAM = "C", "W", "B", "S", "G", "P"

@@ -9,7 +9,7 @@ import pytest
 
 from parta.journal.rules.deadlines import LessonDay, current_mark
 from parta.journal.rules.timeliness import Decision, Outage, Timeliness, Verdict, judge
-from parta.ledger.rules import DEMO, IMPORT, OFFLINE, RESTORE
+from parta.ledger.rules import IMPORT, OFFLINE, RESTORE
 from parta.school.rules import Norms
 
 BARNAUL = ZoneInfo("Asia/Barnaul")
@@ -66,6 +66,6 @@ def test_received_in_time_is_in_time_whatever_the_device_says() -> None:
     assert judge(RECEIVED, DUE, waited=-99999) == LATE
 
 
-@pytest.mark.parametrize("origin", [IMPORT, DEMO, RESTORE])
-def test_imports_and_the_demo_school_are_not_judged(origin: str) -> None:
+@pytest.mark.parametrize("origin", [IMPORT, RESTORE])
+def test_imports_and_restores_are_not_judged(origin: str) -> None:
     assert judge(RECEIVED, DUE, origin=origin) == Verdict(Timeliness.NOT_JUDGED)

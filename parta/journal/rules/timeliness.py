@@ -69,7 +69,7 @@ def judge(
 ) -> Verdict:
     """Judge an entry by the server's time of receipt and the seconds it waited on the device.
 
-    Entries of an import, the demo school or a restore are nobody's lateness.
+    Entries of an import or a restore are nobody's lateness.
 
     Received in time it is in time, whatever the device claims. Typed late it is late by the time
     of typing. Typed in time but received late it is in time if an outage on record covers the

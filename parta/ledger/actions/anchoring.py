@@ -10,7 +10,7 @@ from django.db import transaction
 
 from parta.ledger.actions.heads import head
 from parta.ledger.anchors import is_due, write_anchor
-from parta.ledger.rules import UNJUDGED, Actor, Anchor
+from parta.ledger.rules import REPLAYED, Actor, Anchor
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def anchor_daily(by: Actor) -> None:
     at the end of a file, so no process need remember the day. An anchor that can't be written
     (a full disk) must not undo the teacher's saved mark: it is logged, and tried at the next.
     """
-    if by.origin not in UNJUDGED and is_due(by.at):
+    if by.origin not in REPLAYED and is_due(by.at):
         transaction.on_commit(partial(_anchor_if_due, by.at))
 
 

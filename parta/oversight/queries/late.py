@@ -84,7 +84,7 @@ class _Written:
 def late_entries(first: date, last: date, zone: tzinfo, norms: Norms) -> LateReport:
     """Judge every entry about the lessons of an interval; twelve queries at most.
 
-    What came by an import, the demo school or a restore is nobody's lateness.
+    What came by an import or a restore is nobody's lateness; the demo school's is judged.
     """
     lessons = lessons_between(first, last)
     known = by_lesson(checked(lessons))
