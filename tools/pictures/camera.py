@@ -28,6 +28,11 @@ SIZES: Final[dict[str, dict[str, Any]]] = {
     "360": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
 }
 BROKEN: Final = 500
+# Pictures further down come when they are scrolled to; a full page shows them at once.
+ALL_IMAGES: Final = """() => Promise.all([...document.images].map(image => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
 # What sticks out to the right although nothing around it scrolls; a pixel is what rounding makes.
 STICKING_OUT: Final = """() => {
   const wide = document.documentElement.clientWidth;
@@ -179,6 +184,7 @@ def opened(tab: Tab, address: str) -> str:
     response = tab.goto(address, wait_until="load")
     if tab.locator("body.scripted").count():  # its scripts fetch a part of the page
         tab.wait_for_load_state("networkidle")
+    tab.evaluate(ALL_IMAGES)
     if over := tab.evaluate(STICKING_OUT):
         faults.append(over)
     if response is not None and response.status >= BROKEN:
