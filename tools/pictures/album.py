@@ -17,7 +17,7 @@ form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap
 fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem .7rem; }
 .shots { display: flex; flex-wrap: wrap; gap: .7rem; }
 figure { margin: 0; }
-img { display: block; height: 17rem; width: 22rem; object-fit: cover; object-position: top;
+img { display: block; height: 17rem; width: 22rem; object-fit: cover; object-position: left top;
       border: 1px solid #888; }
 figure[data-size="360"] img { width: 9rem; }
 figcaption { font-size: .8rem; max-width: 22rem; }
