@@ -44,7 +44,7 @@ def enter_term_mark(
     ``NotYours``.
     """
     row = Term.objects.select_related("scheme").filter(pk=term).first()
-    if row is None or not may_set_term_mark(viewer, student, subject, row, by.at.date()):
+    if row is None or not may_set_term_mark(viewer, student, subject, row, viewer.today):
         raise NotYours(_("This term mark is not yours to set."))
     if not value:
         clear_term_mark(by=by, student=student, subject=subject, term=term, saw=saw, reason=reason)
